@@ -1,0 +1,8 @@
+package io.jenkins.plugins.qualysfargate.engine.json;
+
+import java.io.IOException;
+
+/** A text that would be skipped may be over the limit; the document is read again with every text examined. */
+final class ExactReadNeededException extends IOException {
+    private static final long serialVersionUID = 1;
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.qualysfargate.engine.qscanner.output;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.qualysfargate.engine.json.JsonCursor;
+import io.jenkins.plugins.qualysfargate.engine.json.UnreadableReportException;
+import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
+import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the packages that the scanner looked at, of the operating system and of languages alike. */
+final class PackageReader {
+    /** An image with every package of a distribution has about 60,000. */
+    private static final int MOST = 250_000;
+
+    private final JsonCursor cursor;
+    private final List<InstalledPackage> packages = new ArrayList<>();
+
+    PackageReader(JsonCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    List<InstalledPackage> packages() {
+        return packages;
+    }
+
+    void read(String section) throws IOException {
+        if (cursor.isNull()) {
+            return;
+        }
+        cursor.array(
+                section,
+                () -> cursor.object("an entry of " + section, name -> {
+                    if (name.equals("Packages") && !cursor.isNull()) {
+                        cursor.array("Packages", this::readPackage);
+                    } else {
+                        cursor.skip();
+                    }
+                }));
+    }
+
+    private void readPackage() throws IOException {
+        String[] fields = {"", "", ""};
+        cursor.object("a package", name -> {
+            switch (name) {
+                case "Name" -> fields[0] = text();
+                case "Version" -> fields[1] = text();
+                case "Release" -> fields[2] = text();
+                default -> cursor.skip();
+            }
+        });
+        packages.add(new InstalledPackage(fields[0], fields[2].isEmpty() ? fields[1] : fields[1] + "-" + fields[2]));
+        if (packages.size() > MOST) {
+            throw new UnreadableReportException(
+                    IndeterminateCause.OUT_OF_LIMITS,
+                    "Cannot judge the scan: its inventory lists more than " + MOST + " packages.",
+                    "Check what wrote this inventory; no real image has so many.");
+        }
+    }
+
+    private String text() throws IOException {
+        if (cursor.token() == JsonToken.VALUE_STRING) {
+            return cursor.parser().getText();
+        }
+        cursor.skip();
+        return "";
+    }
+}

@@ -1,0 +1,229 @@
+package io.jenkins.plugins.qualysfargate.engine.sarif;
+
+import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Groups the results of a report by run and rule while they stream past: one row a rule, a few numbers on the heap, all
+ * texts in the arena.
+ */
+final class FindingTable {
+    static final long NONE = -1;
+
+    private final Arena arena = new Arena();
+    private final RecordWriter record = new RecordWriter();
+    // A report could hold ids made to collide under a known multiplier, and make the table crawl.
+    private final int multiplier = new Random().nextInt() | 1;
+
+    private long[] ids = new long[64];
+    private long[] rules = new long[64];
+    private long[] packages = new long[64];
+    private int[] states = new int[64];
+    private int[] hashes = new int[64];
+    private int[] hints = new int[64];
+    private int size;
+
+    private int firstOfRun;
+    private int[] slots = new int[128];
+    private int[] positions = new int[64];
+    private int rulesOfRun;
+
+    void beginRun() {
+        firstOfRun = size;
+        rulesOfRun = 0;
+        slots = new int[128];
+    }
+
+    /** Adds the next rule of the run; one without an id only holds its position. */
+    void rule(RuleFields rule) {
+        if (rulesOfRun == positions.length) {
+            positions = Arrays.copyOf(positions, positions.length * 2);
+        }
+        int row = rule.id().isBlank() ? (int) NONE : row(rule.id());
+        positions[rulesOfRun++] = row;
+        describe(row, rule);
+    }
+
+    /** Adds a rule that results can name by its id only. */
+    void extensionRule(RuleFields rule) {
+        if (!rule.id().isBlank()) {
+            describe(row(rule.id()), rule);
+        }
+    }
+
+    private void describe(int row, RuleFields rule) {
+        if (row == NONE || (rules[row] != NONE && !worse(rule, Rule.decode(arena, rules[row])))) {
+            return;
+        }
+        record.clear();
+        Rule.encode(record, rule);
+        rules[row] = arena.end();
+        arena.append(record.bytes(), record.length());
+    }
+
+    /** Of two rules with one id the worse one counts; one that is not rated is taken for worse. */
+    private static boolean worse(RuleFields candidate, Rule present) {
+        var severity = candidate.severity();
+        var known = present.severity();
+        if (known == null || severity == null) {
+            return severity != null;
+        }
+        return severity == Severity.UNKNOWN || severity.ordinal() < known.ordinal();
+    }
+
+    /** The row of the result's rule: by id if it names one, else by its place among the run's rules. */
+    int rowOf(ResultFields result) {
+        int row = row(result.key());
+        if (result.ruleIndex() >= 0) {
+            hints[row] = result.ruleIndex();
+        }
+        states[row] = FindingState.with(states[row], result);
+        return row;
+    }
+
+    /** True if nothing is known yet of the row's rule, so that its results have to bring their own title. */
+    boolean lacksRule(int row) {
+        return rules[row] == NONE;
+    }
+
+    /** Adds one package (or remark) to the row: the record of it is linked to the one before. */
+    void link(int row, RecordWriter body) {
+        record.clear();
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            record.putByte((int) (packages[row] >>> shift));
+        }
+        packages[row] = arena.end();
+        arena.append(record.bytes(), record.length());
+        arena.append(body.bytes(), body.length());
+    }
+
+    /** Ends the run; returns false if a result names its rule only by a place that the run's rules do not have. */
+    boolean endRun() {
+        boolean complete = true;
+        for (int row = firstOfRun; row < size; row++) {
+            if (!FindingState.hasResults(states[row])) {
+                continue;
+            }
+            int hinted = hints[row] >= 0 && hints[row] < rulesOfRun ? positions[hints[row]] : (int) NONE;
+            if (isByPlace(row)) {
+                complete &= hinted != NONE && mergeInto(hinted, row);
+            } else if (rules[row] == NONE && hinted != NONE) {
+                rules[row] = rules[hinted];
+            } else if (rules[row] == NONE) {
+                rules[row] = ruleOfParent(row);
+            }
+        }
+        return complete;
+    }
+
+    StoredFindings seal() {
+        arena.seal();
+        return new StoredFindings(arena, ids, rules, packages, states, size);
+    }
+
+    private boolean isByPlace(int row) {
+        return arena.at(ids[row]) != 0 && arena.at(ids[row] + 1) == ResultFields.BY_PLACE;
+    }
+
+    private boolean mergeInto(int target, int source) {
+        long oldest = NONE;
+        for (long next = packages[source]; next != NONE; next = LinkedRecords.previous(arena, next)) {
+            oldest = next;
+        }
+        if (oldest != NONE) {
+            for (int i = 0; i < Long.BYTES; i++) {
+                arena.put(oldest + i, (byte) (packages[target] >>> (i * Byte.SIZE)));
+            }
+            packages[target] = packages[source];
+        }
+        states[target] |= states[source];
+        states[source] = 0;
+        return true;
+    }
+
+    /** SARIF 3.52.4: an id may be hierarchical, and its rule is the nearest ancestor. */
+    private long ruleOfParent(int row) {
+        String id = new RecordReader(arena, ids[row]).readText();
+        Text parent = new Text();
+        for (int slash = id.lastIndexOf('/'); slash > 0; slash = id.lastIndexOf('/', slash - 1)) {
+            parent.set(id.substring(0, slash));
+            int found = find(parent, hash(parent));
+            if (found >= 0 && rules[found] != NONE) {
+                return rules[found];
+            }
+        }
+        return NONE;
+    }
+
+    private int row(Text id) {
+        int hash = hash(id);
+        int found = find(id, hash);
+        if (found >= 0) {
+            return found;
+        }
+        if (size == ids.length) {
+            grow();
+        }
+        ids[size] = arena.end();
+        record.clear();
+        record.putText(id);
+        arena.append(record.bytes(), record.length());
+        rules[size] = NONE;
+        packages[size] = NONE;
+        hashes[size] = hash;
+        hints[size] = -1;
+        if ((size - firstOfRun + 1) * 2 > slots.length) {
+            rehash();
+        }
+        occupy(hash, size);
+        return size++;
+    }
+
+    private int find(Text id, int hash) {
+        int mask = slots.length - 1;
+        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            int row = slots[slot] - 1;
+            if (hashes[row] == hash && new RecordReader(arena, ids[row]).textIs(id)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    private void occupy(int hash, int row) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = row + 1;
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2];
+        for (int row = firstOfRun; row < size; row++) {
+            occupy(hashes[row], row);
+        }
+    }
+
+    private void grow() {
+        int larger = size * 2;
+        ids = Arrays.copyOf(ids, larger);
+        rules = Arrays.copyOf(rules, larger);
+        packages = Arrays.copyOf(packages, larger);
+        states = Arrays.copyOf(states, larger);
+        hashes = Arrays.copyOf(hashes, larger);
+        hints = Arrays.copyOf(hints, larger);
+    }
+
+    private int hash(Text id) {
+        int hash = 0;
+        byte[] bytes = id.bytes();
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash + bytes[i] + 1) * multiplier;
+            hash ^= hash >>> 15;
+        }
+        return hash;
+    }
+}

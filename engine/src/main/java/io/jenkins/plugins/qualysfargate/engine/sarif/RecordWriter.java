@@ -1,0 +1,60 @@
+package io.jenkins.plugins.qualysfargate.engine.sarif;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Builds one record of the arena: numbers as variable-length integers, texts as length and UTF-8. Reused, never shared. */
+final class RecordWriter {
+    private byte[] bytes = new byte[1024];
+    private int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void putByte(int value) {
+        room(1);
+        bytes[length++] = (byte) value;
+    }
+
+    void putNumber(long value) {
+        room(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            bytes[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+    }
+
+    void putText(Text text) {
+        putNumber(text.length());
+        putBytes(text.bytes(), text.length());
+    }
+
+    void putText(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        putNumber(encoded.length);
+        putBytes(encoded, encoded.length);
+    }
+
+    private void putBytes(byte[] source, int count) {
+        room(count);
+        System.arraycopy(source, 0, bytes, length, count);
+        length += count;
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}
