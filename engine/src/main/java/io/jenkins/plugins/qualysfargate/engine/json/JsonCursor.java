@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,13 +19,17 @@ public final class JsonCursor {
     private final Path file;
     private final JsonParser parser;
     private final CountingInputStream source;
+    private final int longestText;
     private final @Nullable Long suspiciousBytes;
+    private long takenBefore;
 
     /** @param suspiciousBytes a token that takes more is not skipped but examined; null to examine every text */
-    JsonCursor(Path file, JsonParser parser, CountingInputStream source, @Nullable Long suspiciousBytes) {
+    JsonCursor(
+            Path file, JsonParser parser, CountingInputStream source, int longestText, @Nullable Long suspiciousBytes) {
         this.file = file;
         this.parser = parser;
         this.source = source;
+        this.longestText = longestText;
         this.suspiciousBytes = suspiciousBytes;
     }
 
@@ -42,18 +47,24 @@ public final class JsonCursor {
 
     /** Moves to the next token; null at the end of the document. */
     public @Nullable JsonToken next() throws IOException {
-        if (suspiciousBytes == null) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.VALUE_STRING) {
-                // Without this the parser skips the text unread, and with it the limit on its length.
-                parser.finishToken();
-            }
-            return token;
-        }
-        long before = source.count();
         JsonToken token = parser.nextToken();
-        if (source.count() - before > suspiciousBytes) {
+        if (suspiciousBytes == null) {
+            return examined(token);
+        }
+        // Counted from token to token, because the parser reads a text only when it is asked for it, or passes over it.
+        long taken = source.count();
+        if (taken - takenBefore > suspiciousBytes) {
             throw new ExactReadNeededException();
+        }
+        takenBefore = taken;
+        return token;
+    }
+
+    /** The parser checks the length of a text only roughly, and not at all when it skips one. */
+    private @Nullable JsonToken examined(@Nullable JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_STRING && parser.getTextLength() > longestText) {
+            throw new StreamConstraintsException(
+                    "a text has " + parser.getTextLength() + " characters, at most " + longestText + " are read");
         }
         return token;
     }

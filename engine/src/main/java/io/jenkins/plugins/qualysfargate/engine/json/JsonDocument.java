@@ -74,7 +74,7 @@ public final class JsonDocument {
         try (InputStream in = new FileInputStream(file.toFile());
                 CountingInputStream source = new CountingInputStream(in);
                 JsonParser parser = factory.createParser(source)) {
-            JsonCursor cursor = new JsonCursor(file, parser, source, suspiciousBytes);
+            JsonCursor cursor = new JsonCursor(file, parser, source, limits.string(), suspiciousBytes);
             cursor.next();
             T value = reader.read(cursor);
             if (cursor.next() != null) {

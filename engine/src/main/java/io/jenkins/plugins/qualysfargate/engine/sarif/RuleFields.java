@@ -39,9 +39,6 @@ final class RuleFields {
                 default -> cursor.skip();
             }
         });
-        if (cves.isEmpty() && id.present() && CVE.matcher(id.toString()).matches()) {
-            cves.add(id.toString());
-        }
     }
 
     Text id() {

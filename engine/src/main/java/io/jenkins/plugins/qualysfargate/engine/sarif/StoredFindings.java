@@ -9,9 +9,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The findings of a report that stand in an arena; each is made when it is asked for. */
 final class StoredFindings implements Findings {
+    private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,10}(?![0-9])");
+
     private final Arena arena;
     private final long[] ids;
     private final long[] rules;
@@ -87,7 +91,7 @@ final class StoredFindings implements Findings {
                     id,
                     severity,
                     title,
-                    rule.cves(),
+                    rule.cves().isEmpty() ? namedBy(id) : rule.cves(),
                     rule.qds(),
                     rule.cvss(),
                     linked.packages(),
@@ -95,5 +99,11 @@ final class StoredFindings implements Findings {
                     FindingState.suppressed(states[row])));
         }
         return findings;
+    }
+
+    /** Scanners of the CVE world name their rules after the CVE, some with the package behind it. */
+    private static List<String> namedBy(String id) {
+        Matcher cve = CVE.matcher(id);
+        return cve.lookingAt() ? List.of(cve.group()) : List.of();
     }
 }
