@@ -22,6 +22,11 @@ public final class UnreadableReportException extends IOException {
         return reason;
     }
 
+    /** What a person should do next. */
+    public String howToFix() {
+        return howToFix;
+    }
+
     /** The same as a value. */
     public Evidence toEvidence() {
         return Evidence.incomplete(reason, String.valueOf(getMessage()), howToFix);
