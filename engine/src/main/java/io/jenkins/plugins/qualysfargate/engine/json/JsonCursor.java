@@ -16,16 +16,17 @@ public final class JsonCursor {
     private static final String REPEAT =
             "Run the scan again; if it happens again, keep the file and report it to the" + " vendor of the scanner.";
 
+    static final long EXAMINE_ALL = -1;
+
     private final Path file;
     private final JsonParser parser;
     private final CountingInputStream source;
     private final int longestText;
-    private final @Nullable Long suspiciousBytes;
+    private final long suspiciousBytes;
     private long takenBefore;
 
-    /** @param suspiciousBytes a token that takes more is not skipped but examined; null to examine every text */
-    JsonCursor(
-            Path file, JsonParser parser, CountingInputStream source, int longestText, @Nullable Long suspiciousBytes) {
+    /** @param suspiciousBytes a token that takes more is not skipped but examined; {@link #EXAMINE_ALL} to examine every text */
+    JsonCursor(Path file, JsonParser parser, CountingInputStream source, int longestText, long suspiciousBytes) {
         this.file = file;
         this.parser = parser;
         this.source = source;
@@ -48,7 +49,7 @@ public final class JsonCursor {
     /** Moves to the next token; null at the end of the document. */
     public @Nullable JsonToken next() throws IOException {
         JsonToken token = parser.nextToken();
-        if (suspiciousBytes == null) {
+        if (suspiciousBytes == EXAMINE_ALL) {
             return examined(token);
         }
         // Counted from token to token, because the parser reads a text only when it is asked for it, or passes over it.
@@ -130,6 +131,21 @@ public final class JsonCursor {
             throw wrongType(what, "a text");
         }
         return parser.getText();
+    }
+
+    /** True if the cursor stands on exactly this text; no String is made of what stands there. */
+    public boolean textIs(String expected) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getTextLength() != expected.length()) {
+            return false;
+        }
+        char[] chars = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        for (int i = 0; i < expected.length(); i++) {
+            if (chars[offset + i] != expected.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text or number that the cursor stands on, as it is written; null for JSON's null. */

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** One JSON file that is read once, from its first byte to its last, within limits. */
 public final class JsonDocument {
@@ -47,9 +46,9 @@ public final class JsonDocument {
         check();
         try {
             try {
-                return read(reader, (long) limits.string() - READ_AHEAD);
+                return read(reader, Math.max(0, (long) limits.string() - READ_AHEAD));
             } catch (ExactReadNeededException suspicious) {
-                return read(reader, null);
+                return read(reader, JsonCursor.EXAMINE_ALL);
             }
         } catch (UnreadableReportException already) {
             throw already;
@@ -69,7 +68,7 @@ public final class JsonDocument {
         }
     }
 
-    private <T> T read(Reader<T> reader, @Nullable Long suspiciousBytes) throws IOException {
+    private <T> T read(Reader<T> reader, long suspiciousBytes) throws IOException {
         JsonFactory factory = factory(limits);
         try (InputStream in = new FileInputStream(file.toFile());
                 CountingInputStream source = new CountingInputStream(in);

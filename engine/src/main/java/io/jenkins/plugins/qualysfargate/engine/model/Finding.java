@@ -27,7 +27,7 @@ public record Finding(
 
     public Finding {
         cves = List.copyOf(cves);
-        packages = List.copyOf(packages);
+        packages = packages instanceof DeferredList ? packages : List.copyOf(packages);
     }
 
     /** True if at least one of its packages has a known fix. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * mapped into memory: the kernel keeps it or writes it out, and the heap stays small.
  */
 final class Arena {
+    private static final int ON_HEAP = 8 << 20;
     private static final int SHIFT = 21;
     private static final int CHUNK = 1 << SHIFT;
     private static final int MASK = CHUNK - 1;
-    private static final int CHUNKS_ON_HEAP = 4;
 
-    private final List<ByteBuffer> chunks = new ArrayList<>();
+    private final List<ByteBuffer> spilled = new ArrayList<>();
+    private byte[] heap = new byte[4096];
     private long end;
-    private @Nullable FileChannel spill;
+    private @Nullable FileChannel file;
 
     /** Where the next byte goes. */
     long end() {
@@ -33,39 +35,55 @@ final class Arena {
 
     void append(byte[] source, int length) {
         int from = 0;
+        if (end < ON_HEAP) {
+            from = (int) Math.min(length, ON_HEAP - end);
+            growHeap((int) end + from);
+            System.arraycopy(source, 0, heap, (int) end, from);
+            end += from;
+        }
         while (from < length) {
-            int offset = (int) (end & MASK);
+            int offset = (int) ((end - ON_HEAP) & MASK);
             if (offset == 0) {
-                chunks.add(newChunk());
+                spilled.add(newChunk());
             }
             int part = Math.min(length - from, CHUNK - offset);
-            chunks.get((int) (end >>> SHIFT)).put(offset, source, from, part);
+            chunk(end).put(offset, source, from, part);
             from += part;
             end += part;
         }
     }
 
     byte at(long address) {
-        return chunks.get((int) (address >>> SHIFT)).get((int) (address & MASK));
+        return address < ON_HEAP ? heap[(int) address] : chunk(address).get((int) ((address - ON_HEAP) & MASK));
     }
 
     void put(long address, byte value) {
-        chunks.get((int) (address >>> SHIFT)).put((int) (address & MASK), value);
+        if (address < ON_HEAP) {
+            heap[(int) address] = value;
+        } else {
+            chunk(address).put((int) ((address - ON_HEAP) & MASK), value);
+        }
     }
 
     void copy(long address, byte[] target, int length) {
         int to = 0;
-        long from = address;
+        if (address < ON_HEAP) {
+            to = (int) Math.min(length, ON_HEAP - address);
+            System.arraycopy(heap, (int) address, target, 0, to);
+        }
         while (to < length) {
-            int offset = (int) (from & MASK);
+            long from = address + to;
+            int offset = (int) ((from - ON_HEAP) & MASK);
             int part = Math.min(length - to, CHUNK - offset);
-            chunks.get((int) (from >>> SHIFT)).get(offset, target, to, part);
+            chunk(from).get(offset, target, to, part);
             to += part;
-            from += part;
         }
     }
 
     boolean matches(long address, byte[] expected, int length) {
+        if (address + length <= ON_HEAP) {
+            return Arrays.equals(heap, (int) address, (int) address + length, expected, 0, length);
+        }
         for (int i = 0; i < length; i++) {
             if (at(address + i) != expected[i]) {
                 return false;
@@ -77,22 +95,29 @@ final class Arena {
     /** Nothing is appended any more. The file loses its name here; its content lives as long as the mappings do. */
     void seal() {
         try {
-            if (spill != null) {
-                spill.close();
+            if (file != null) {
+                file.close();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot close the temporary file of a large report", failed);
         }
     }
 
-    private ByteBuffer newChunk() {
-        if (chunks.size() < CHUNKS_ON_HEAP) {
-            return ByteBuffer.allocate(CHUNK);
+    private void growHeap(int needed) {
+        if (needed > heap.length) {
+            heap = Arrays.copyOf(heap, Math.min(ON_HEAP, Math.max(needed, heap.length * 2)));
         }
+    }
+
+    private ByteBuffer chunk(long address) {
+        return spilled.get((int) ((address - ON_HEAP) >>> SHIFT));
+    }
+
+    private ByteBuffer newChunk() {
         try {
-            FileChannel channel = spill == null ? openSpill() : spill;
-            spill = channel;
-            return channel.map(MapMode.READ_WRITE, (long) (chunks.size() - CHUNKS_ON_HEAP) << SHIFT, CHUNK);
+            FileChannel channel = file == null ? openFile() : file;
+            file = channel;
+            return channel.map(MapMode.READ_WRITE, (long) spilled.size() << SHIFT, CHUNK);
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "Cannot keep a large report in a temporary file; make room in "
@@ -101,9 +126,9 @@ final class Arena {
         }
     }
 
-    private static FileChannel openSpill() throws IOException {
-        Path file = Files.createTempFile("qualys-fargate-", ".findings");
+    private static FileChannel openFile() throws IOException {
+        Path path = Files.createTempFile("qualys-fargate-", ".findings");
         return FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 }

@@ -50,11 +50,13 @@ final class FindingState {
     /**
      * The severities that the finding is counted under: the worst known one, and UNKNOWN beside it if some result could
      * not be rated. Two of them keep either from hiding the other, whatever the policy makes of UNKNOWN.
+     *
+     * @param ofRule what the rule states; null where it states nothing
+     * @param levelOfRule what its default level stands for; null where it has none
      */
-    static List<Severity> severities(int state, Rule rule) {
+    static List<Severity> severities(int state, @Nullable Severity ofRule, @Nullable Severity levelOfRule) {
         int seen = state & 0x3F;
         int levels = (state >> LEVELS) & 0x3F;
-        Severity ofRule = rule.severity();
         if (levels != 0 || (state & NO_LEVEL) != 0) {
             if (ofRule != null) {
                 seen |= 1 << ofRule.ordinal();
@@ -62,7 +64,7 @@ final class FindingState {
                 seen |= levels
                         | ((state & NO_LEVEL) == 0
                                 ? 0
-                                : 1 << orUnknown(rule.level()).ordinal());
+                                : 1 << orUnknown(levelOfRule).ordinal());
             }
         }
         List<Severity> counted = new ArrayList<>(2);

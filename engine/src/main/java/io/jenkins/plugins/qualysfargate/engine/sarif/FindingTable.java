@@ -12,6 +12,8 @@ final class FindingTable {
     static final long NONE = -1;
 
     private final Arena arena = new Arena();
+    // Apart from the rest, so that looking an id up stays within a few cache lines.
+    private final Arena idArena = new Arena();
     private final RecordWriter record = new RecordWriter();
     // A report could hold ids made to collide under a known multiplier, and make the table crawl.
     private final int multiplier = new Random().nextInt() | 1;
@@ -28,9 +30,11 @@ final class FindingTable {
     private int[] slots = new int[128];
     private int[] positions = new int[64];
     private int rulesOfRun;
+    private int guess;
 
     void beginRun() {
         firstOfRun = size;
+        guess = size;
         rulesOfRun = 0;
         slots = new int[128];
     }
@@ -72,9 +76,9 @@ final class FindingTable {
         return severity == Severity.UNKNOWN || severity.ordinal() < known.ordinal();
     }
 
-    /** The row of the result's rule: by id if it names one, else by its place among the run's rules. */
-    int rowOf(ResultFields result) {
-        int row = row(result.key());
+    /** Counts the result in the row of its rule: by id if it names one, else by its place among the run's rules. */
+    int add(ResultFields result) {
+        int row = result.row >= 0 ? result.row : row(result.key());
         if (result.ruleIndex() >= 0) {
             hints[row] = result.ruleIndex();
         }
@@ -89,12 +93,8 @@ final class FindingTable {
 
     /** Adds one package (or remark) to the row: the record of it is linked to the one before. */
     void link(int row, RecordWriter body) {
-        record.clear();
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            record.putByte((int) (packages[row] >>> shift));
-        }
+        body.link(packages[row]);
         packages[row] = arena.end();
-        arena.append(record.bytes(), record.length());
         arena.append(body.bytes(), body.length());
     }
 
@@ -119,11 +119,12 @@ final class FindingTable {
 
     StoredFindings seal() {
         arena.seal();
-        return new StoredFindings(arena, ids, rules, packages, states, size);
+        idArena.seal();
+        return new StoredFindings(arena, idArena, ids, rules, packages, states, size);
     }
 
     private boolean isByPlace(int row) {
-        return arena.at(ids[row]) != 0 && arena.at(ids[row] + 1) == ResultFields.BY_PLACE;
+        return idArena.at(ids[row]) != 0 && idArena.at(ids[row] + 1) == ResultFields.BY_PLACE;
     }
 
     private boolean mergeInto(int target, int source) {
@@ -144,7 +145,7 @@ final class FindingTable {
 
     /** SARIF 3.52.4: an id may be hierarchical, and its rule is the nearest ancestor. */
     private long ruleOfParent(int row) {
-        String id = new RecordReader(arena, ids[row]).readText();
+        String id = new RecordReader(idArena, ids[row]).readText();
         Text parent = new Text();
         for (int slash = id.lastIndexOf('/'); slash > 0; slash = id.lastIndexOf('/', slash - 1)) {
             parent.set(id.substring(0, slash));
@@ -156,7 +157,33 @@ final class FindingTable {
         return NONE;
     }
 
-    private int row(Text id) {
+    /** The row of the rule with this id, made if there is none. */
+    int row(Text id) {
+        // Scanners write results in the order of their rules, or all results of a rule in a row.
+        if (rowIs(guess, id)) {
+            return guess++;
+        }
+        if (rowIs(guess - 1, id)) {
+            return guess - 1;
+        }
+        int row = findOrAdd(id);
+        guess = row + 1;
+        return row;
+    }
+
+    private boolean rowIs(int row, Text id) {
+        return row >= firstOfRun && row < size && textIs(row, id);
+    }
+
+    private boolean textIs(int row, Text id) {
+        long address = ids[row];
+        int length = id.length();
+        return length < 0x80
+                ? idArena.at(address) == length && idArena.matches(address + 1, id.bytes(), length)
+                : new RecordReader(idArena, address).textIs(id);
+    }
+
+    private int findOrAdd(Text id) {
         int hash = hash(id);
         int found = find(id, hash);
         if (found >= 0) {
@@ -165,10 +192,10 @@ final class FindingTable {
         if (size == ids.length) {
             grow();
         }
-        ids[size] = arena.end();
+        ids[size] = idArena.end();
         record.clear();
         record.putText(id);
-        arena.append(record.bytes(), record.length());
+        idArena.append(record.bytes(), record.length());
         rules[size] = NONE;
         packages[size] = NONE;
         hashes[size] = hash;
@@ -184,7 +211,7 @@ final class FindingTable {
         int mask = slots.length - 1;
         for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int row = slots[slot] - 1;
-            if (hashes[row] == hash && new RecordReader(arena, ids[row]).textIs(id)) {
+            if (hashes[row] == hash && textIs(row, id)) {
                 return row;
             }
         }
@@ -221,9 +248,9 @@ final class FindingTable {
         int hash = 0;
         byte[] bytes = id.bytes();
         for (int i = 0; i < id.length(); i++) {
-            hash = (hash + bytes[i] + 1) * multiplier;
-            hash ^= hash >>> 15;
+            hash = hash * multiplier + bytes[i] + 1;
         }
-        return hash;
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 15);
     }
 }

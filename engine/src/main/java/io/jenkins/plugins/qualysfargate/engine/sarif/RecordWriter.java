@@ -1,12 +1,26 @@
 package io.jenkins.plugins.qualysfargate.engine.sarif;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Builds one record of the arena: numbers as variable-length integers, texts as length and UTF-8. Reused, never shared. */
 final class RecordWriter {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private byte[] bytes = new byte[1024];
     private int length;
+
+    /** Begins a record that is linked to the one before it: the first eight bytes are its address. */
+    void beginLinked() {
+        length = Long.BYTES;
+    }
+
+    void link(long previous) {
+        LONG.set(bytes, 0, previous);
+    }
 
     void clear() {
         length = 0;

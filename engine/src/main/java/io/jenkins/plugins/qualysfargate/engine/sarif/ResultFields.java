@@ -25,10 +25,16 @@ final class ResultFields {
     @Nullable
     Severity level;
 
+    /** Row of the rule that ruleId names; -1 until it is read. */
+    int row;
+
     int ruleIndex;
     boolean potential;
     boolean suppressed;
     boolean counts;
+
+    /** True once any result had a list of packages: then messages are titles, and need not be searched for packages. */
+    boolean listsSoftware;
 
     private final Text key = new Text();
 
@@ -43,6 +49,7 @@ final class ResultFields {
         ownSeverity = null;
         scoreSeverity = null;
         level = null;
+        row = -1;
         ruleIndex = -1;
         potential = false;
         suppressed = false;

@@ -6,7 +6,7 @@ final class ResultPackages {
 
     void link(FindingTable table, int row, ResultFields result) {
         if (table.lacksRule(row) && !result.message.isBlank()) {
-            body.clear();
+            body.beginLinked();
             LinkedRecords.encodeMessage(body, result.message);
             table.link(row, body);
         }
@@ -25,7 +25,7 @@ final class ResultPackages {
     }
 
     private void link(FindingTable table, int row, ResultFields result, PackageFields affected) {
-        body.clear();
+        body.beginLinked();
         LinkedRecords.encodePackage(body, result.path, affected);
         table.link(row, body);
     }

@@ -33,12 +33,21 @@ final class ResultProperties {
                 fields.ownSeverity = SeverityReader.severity(cursor);
             }
             case "security-severity" -> readScore();
-            case "QID", "qid" -> fields.qid.takeIfText(cursor);
+            case "QID", "qid" -> {
+                // Only needed where no rule is named.
+                if (fields.row < 0) {
+                    fields.qid.takeIfText(cursor);
+                } else {
+                    cursor.skip();
+                }
+            }
             case "vulnerableSoftware" -> {
                 seen.once(cursor, 1, name);
                 fields.packages.readArray(cursor);
+                fields.listsSoftware = true;
             }
-            case "typeDetected" -> fields.potential = "POTENTIAL".equalsIgnoreCase(cursor.textOrNull(name));
+            case "typeDetected" ->
+                fields.potential = !cursor.textIs("CONFIRMED") && "POTENTIAL".equalsIgnoreCase(cursor.textOrNull(name));
             case "packageName", "affectedPackage", "installedVersion", "packageVersion", "fixedVersion", "layerSHA" ->
                 fields.flat.field(cursor, name);
             default -> cursor.skip();

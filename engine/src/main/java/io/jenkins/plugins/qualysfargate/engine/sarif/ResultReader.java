@@ -41,7 +41,7 @@ final class ResultReader {
             left++;
             return;
         }
-        int row = table.rowOf(fields);
+        int row = table.add(fields);
         packages.link(table, row, fields);
     }
 
@@ -55,6 +55,7 @@ final class ResultReader {
             case "ruleId" -> {
                 seen.once(cursor, 0, name);
                 fields.ruleId.take(cursor, "ruleId");
+                fields.row = fields.ruleId.isBlank() ? -1 : table.row(fields.ruleId);
             }
             case "ruleIndex" -> fields.ruleIndex = index("ruleIndex");
             case "rule" -> cursor.object("rule", ruleHandler);
@@ -87,6 +88,7 @@ final class ResultReader {
             case "id" -> {
                 if (fields.ruleId.isBlank()) {
                     fields.ruleId.take(cursor, "rule.id");
+                    fields.row = fields.ruleId.isBlank() ? -1 : table.row(fields.ruleId);
                 } else {
                     cursor.skip();
                 }
@@ -97,11 +99,16 @@ final class ResultReader {
     }
 
     private void messageField(String name) throws IOException {
-        if (name.equals("text")) {
+        boolean needed = !fields.listsSoftware || !titleKnown();
+        if (needed && name.equals("text")) {
             fields.message.takeIfText(cursor);
         } else {
             cursor.skip();
         }
+    }
+
+    private boolean titleKnown() {
+        return fields.row >= 0 && !table.lacksRule(fields.row);
     }
 
     /** SARIF 3.27.9: a result may state that the rule was kept or does not apply; such a result is no finding. */

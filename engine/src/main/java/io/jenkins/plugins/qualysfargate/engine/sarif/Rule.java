@@ -36,8 +36,8 @@ record Rule(
 
     static Rule decode(Arena arena, long address) {
         RecordReader in = new RecordReader(arena, address);
-        Severity severity = severity(in.readByte());
-        Severity level = severity(in.readByte());
+        Severity severity = readSeverity(in);
+        Severity level = readSeverity(in);
         String title = in.readText();
         Double qds = readDouble(in);
         Double cvss = readDouble(in);
@@ -52,7 +52,9 @@ record Rule(
         return severity == null ? ABSENT : severity.ordinal();
     }
 
-    private static @Nullable Severity severity(int code) {
+    /** A record begins with the severity and the level, so that findings are counted without reading the rest. */
+    static @Nullable Severity readSeverity(RecordReader in) {
+        int code = in.readByte();
         return code == ABSENT ? null : Severity.values()[code];
     }
 

@@ -6,12 +6,10 @@ import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one rule while they are read. Reused. */
 final class RuleFields {
-    private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,10}");
 
     private static final int MOST_CVES = 20_000;
 
@@ -150,7 +148,7 @@ final class RuleFields {
         cursor.array("a list of CVE ids", () -> {
             if (cursor.token() == JsonToken.VALUE_STRING) {
                 String text = cursor.parser().getText();
-                if (CVE.matcher(text).matches()) {
+                if (CveId.isWhole(text)) {
                     addCve(cursor, text);
                 }
             } else {

@@ -27,17 +27,20 @@ final class SeverityReader {
 
     /** SARIF 3.27.10: the level of a result; null only if the value is null. */
     static @Nullable Severity level(JsonCursor cursor) throws IOException {
-        String level = cursor.textOrNull("level");
-        if (level == null) {
-            return null;
+        if (cursor.textIs("error")) {
+            return Severity.CRITICAL;
         }
-        return switch (level) {
-            case "error" -> Severity.CRITICAL;
-            case "warning" -> Severity.MEDIUM;
-            case "note" -> Severity.LOW;
-            case "none" -> Severity.INFORMATIONAL;
-            default -> Severity.ofWord(level).orElse(Severity.UNKNOWN);
-        };
+        if (cursor.textIs("warning")) {
+            return Severity.MEDIUM;
+        }
+        if (cursor.textIs("note")) {
+            return Severity.LOW;
+        }
+        if (cursor.textIs("none")) {
+            return Severity.INFORMATIONAL;
+        }
+        String level = cursor.textOrNull("level");
+        return level == null ? null : Severity.ofWord(level).orElse(Severity.UNKNOWN);
     }
 
     /** A score as number or text; null if it is none. */

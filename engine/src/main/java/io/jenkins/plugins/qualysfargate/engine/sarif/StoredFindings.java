@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.sarif;
 
+import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
+import io.jenkins.plugins.qualysfargate.engine.model.DeferredList;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.Findings;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
@@ -9,14 +11,11 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The findings of a report that stand in an arena; each is made when it is asked for. */
 final class StoredFindings implements Findings {
-    private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,10}(?![0-9])");
-
     private final Arena arena;
+    private final Arena idArena;
     private final long[] ids;
     private final long[] rules;
     private final long[] packages;
@@ -24,8 +23,9 @@ final class StoredFindings implements Findings {
     private final int rows;
     private final long count;
 
-    StoredFindings(Arena arena, long[] ids, long[] rules, long[] packages, int[] states, int rows) {
+    StoredFindings(Arena arena, Arena idArena, long[] ids, long[] rules, long[] packages, int[] states, int rows) {
         this.arena = arena;
+        this.idArena = idArena;
         this.ids = ids;
         this.rules = rules;
         this.packages = packages;
@@ -70,10 +70,19 @@ final class StoredFindings implements Findings {
         long sum = 0;
         for (int row = 0; row < rows; row++) {
             if (FindingState.hasResults(states[row])) {
-                sum += FindingState.severities(states[row], rule(row)).size();
+                sum += countOf(row);
             }
         }
         return sum;
+    }
+
+    private int countOf(int row) {
+        if (rules[row] == FindingTable.NONE) {
+            return FindingState.severities(states[row], null, null).size();
+        }
+        RecordReader rule = new RecordReader(arena, rules[row]);
+        return FindingState.severities(states[row], Rule.readSeverity(rule), Rule.readSeverity(rule))
+                .size();
     }
 
     private Rule rule(int row) {
@@ -82,11 +91,13 @@ final class StoredFindings implements Findings {
 
     private List<Finding> findings(int row) {
         Rule rule = rule(row);
-        String id = new RecordReader(arena, ids[row]).readText();
-        LinkedRecords linked = LinkedRecords.of(arena, packages[row]);
-        String title = rule.title().isEmpty() ? linked.message() : rule.title();
+        String id = new RecordReader(idArena, ids[row]).readText();
+        long newest = packages[row];
+        String title = rule.title().isEmpty() ? LinkedRecords.of(arena, newest).message() : rule.title();
+        List<AffectedPackage> affected =
+                new DeferredList<>(() -> LinkedRecords.of(arena, newest).packages());
         List<Finding> findings = new ArrayList<>(2);
-        for (Severity severity : FindingState.severities(states[row], rule)) {
+        for (Severity severity : FindingState.severities(states[row], rule.severity(), rule.level())) {
             findings.add(new Finding(
                     id,
                     severity,
@@ -94,7 +105,7 @@ final class StoredFindings implements Findings {
                     rule.cves().isEmpty() ? namedBy(id) : rule.cves(),
                     rule.qds(),
                     rule.cvss(),
-                    linked.packages(),
+                    affected,
                     FindingState.potential(states[row]),
                     FindingState.suppressed(states[row])));
         }
@@ -103,7 +114,7 @@ final class StoredFindings implements Findings {
 
     /** Scanners of the CVE world name their rules after the CVE, some with the package behind it. */
     private static List<String> namedBy(String id) {
-        Matcher cve = CVE.matcher(id);
-        return cve.lookingAt() ? List.of(cve.group()) : List.of();
+        int length = CveId.lengthAtStart(id);
+        return length > 0 ? List.of(id.substring(0, length)) : List.of();
     }
 }

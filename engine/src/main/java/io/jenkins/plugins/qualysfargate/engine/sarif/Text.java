@@ -81,15 +81,16 @@ final class Text {
             bytes = new byte[Math.max(count, bytes.length * 2)];
         }
         byte[] target = bytes;
+        int seen = 0;
         for (int i = 0; i < count; i++) {
             char next = chars[offset + i];
-            if (next >= 0x80) {
-                set(new String(chars, offset, count));
-                return;
-            }
+            seen |= next;
             target[i] = (byte) next;
         }
         length = count;
+        if (seen >= 0x80) {
+            set(new String(chars, offset, count));
+        }
     }
 
     @Override
