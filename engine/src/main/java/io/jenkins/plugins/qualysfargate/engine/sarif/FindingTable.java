@@ -2,7 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.sarif;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Groups the results of a report by run and rule while they stream past: one row a rule, a few numbers on the heap, all
@@ -16,7 +16,7 @@ final class FindingTable {
     private final Arena idArena = new Arena();
     private final RecordWriter record = new RecordWriter();
     // A report could hold ids made to collide under a known multiplier, and make the table crawl.
-    private final int multiplier = new Random().nextInt() | 1;
+    private final int multiplier = ThreadLocalRandom.current().nextInt() | 1;
 
     private long[] ids = new long[64];
     private long[] rules = new long[64];
