@@ -1,0 +1,36 @@
+package io.jenkins.plugins.qualysfargate.engine.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a policy excuses, and what it never does.
+ *
+ * @param layers one per policy that was merged; something is excused only if every layer excuses it, so no layer can be
+ *     talked out of anything by another one
+ * @param localAllowed true if, as a floor, the policy lets local policies excuse what it would not itself
+ * @param neverWaive excused by no exception at all
+ */
+public record Exceptions(List<List<PolicyException>> layers, boolean localAllowed, Targets neverWaive) {
+
+    /** Excuses nothing. */
+    public static final Exceptions NONE = new Exceptions(List.of(List.of()), false, Targets.NONE);
+
+    public Exceptions {
+        layers = layers.stream().map(List::copyOf).toList();
+    }
+
+    public boolean isEmpty() {
+        return layers.stream().allMatch(List::isEmpty);
+    }
+
+    /** What both policies excuse or, if the floor lets local exceptions stand, what this one does. */
+    Exceptions tightenedBy(Exceptions floor) {
+        List<List<PolicyException>> both = floor.localAllowed
+                ? layers
+                : Stream.concat(layers.stream(), floor.layers.stream())
+                        .distinct()
+                        .toList();
+        return new Exceptions(both, localAllowed && floor.localAllowed, neverWaive.and(floor.neverWaive));
+    }
+}
