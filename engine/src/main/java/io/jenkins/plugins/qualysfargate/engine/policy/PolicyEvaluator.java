@@ -1,20 +1,32 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
-import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
-import io.jenkins.plugins.qualysfargate.engine.model.Verdict;
 
 /** Judges a complete report by a policy: the same arguments always give the same judgement. */
 public final class PolicyEvaluator {
     private PolicyEvaluator() {}
 
-    /** The verdict on this report at {@code context.now()}, with the numbers and remarks behind it. */
+    /**
+     * The verdict on this report at {@code context.now()}, with the numbers and remarks behind it. Takes the findings in
+     * one pass and keeps only as many as are ever listed.
+     */
     public static Judgement judge(Policy policy, ScanReport report, Context context) {
-        return Judgement.indeterminate(new Verdict.Indeterminate(
-                IndeterminateCause.MISSING_DATA,
-                "The policy " + policy.name() + " was not applied to the report of " + report.scanner() + " at "
-                        + context.now() + ".",
-                "Use a build in which the evaluator is complete."));
+        Conclusion conclusion = new Conclusion();
+        SeverityRanks ranks = new SeverityRanks(policy.unknownCountsAs());
+        Waivers waivers = new Waivers(policy.exceptions(), report, context);
+        FindingJudge findings = new FindingJudge(policy, ranks, waivers, context);
+        new Prerequisites(policy, context).check(report, conclusion);
+        findings.judge(report, conclusion);
+        new SecretJudge(policy, ranks, waivers).judge(report, conclusion);
+        new PackageJudge(policy.deny(), waivers).judge(report, conclusion);
+        waivers.conclude(conclusion);
+        return new Judgement(
+                conclusion.verdict(),
+                findings.counts(),
+                report.secrets().size(),
+                waivers.waived(),
+                conclusion.warnings(),
+                findings.novelty());
     }
 }

@@ -1,18 +1,107 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
+import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads policy files; a file that is not wholly understood is no policy. */
+/** Reads policy files; a file that is not wholly understood is no policy, and everything that is wrong is told at once. */
 public final class PolicyReader {
+    private static final List<String> KEYS = List.of(
+            "version",
+            "name",
+            "limits",
+            "unknownSeverity",
+            "secrets",
+            "malware",
+            "deny",
+            "fixableOnly",
+            "qds",
+            "cvss",
+            "kev",
+            "epss",
+            "feeds",
+            "grace",
+            "newFindings",
+            "baseline",
+            "suppressed",
+            "potential",
+            "requireScanTypes",
+            "exceptions",
+            "neverWaive",
+            "localExceptions");
+    private static final String UNNAMED = "policy";
+
     private PolicyReader() {}
 
     /**
-     * Reads a policy from YAML or JSON text.
+     * Reads a policy from YAML or JSON text of at most one mebibyte.
      *
      * @param source the file as the user named it, for messages
      */
     public static PolicyReading read(String source, String yamlText) {
-        return new PolicyReading.Invalid(List.of(
-                new PolicyProblem(source, 0, 0, "", "cannot be read yet (" + yamlText.length() + " characters)")));
+        Problems problems = new Problems(source);
+        Node root = YamlDocument.read(yamlText, problems);
+        Section section = root == null ? null : Section.open(root, "", KEYS, problems);
+        if (section == null) {
+            return problems.invalid();
+        }
+        checkVersion(section);
+        Policy policy = policy(section, problems);
+        return problems.areNone() ? new PolicyReading.Valid(policy, warnings(policy, section)) : problems.invalid();
+    }
+
+    private static void checkVersion(Section section) {
+        Value version = section.value("version");
+        if (version == null) {
+            section.missing("version", "is missing; this is version: 1");
+        } else {
+            Limit limit = version.limit();
+            if (limit != null && limit.max() != 1) {
+                version.refuse("is a version that is not known here; write version: 1, or use a newer release");
+            }
+        }
+    }
+
+    private static Policy policy(Section section, Problems problems) {
+        RuleReader rules = new RuleReader(section);
+        List<PolicyException> exceptions = new ExceptionReader(problems).read(section.items("exceptions"));
+        Value name = section.value("name");
+        String said = name == null ? null : name.text(Forms.SENTENCE, Forms.A_SENTENCE);
+        return new Policy(
+                said == null ? UNNAMED : said,
+                rules.limits(),
+                rules.unknownCountsAs(),
+                rules.secrets(),
+                rules.malware(),
+                rules.targets("deny"),
+                rules.scope(),
+                rules.scores(),
+                rules.threats(),
+                rules.grace(),
+                rules.newFindings(),
+                rules.baselineRequired(),
+                rules.requiredScanTypes(),
+                new Exceptions(List.of(exceptions), rules.localExceptions(), rules.targets("neverWaive")));
+    }
+
+    /** What a valid file says and probably does not mean. */
+    private static List<String> warnings(Policy policy, Section section) {
+        List<String> warnings = new ArrayList<>();
+        if (section.has("malware") && !policy.requiredScanTypes().contains(ScanType.MALWARE)) {
+            warnings.add("malware.max says nothing about a scan that does not look for malware; add malware to"
+                    + " requireScanTypes.");
+        }
+        for (Severity each : Severity.values()) {
+            if (policy.limits().of(each).max() == 0
+                    && !(policy.newFindings().introduced().of(each).isUnlimited()
+                            && policy.newFindings().disclosed().of(each).isUnlimited())) {
+                warnings.add("limits." + each.word()
+                        + " is 0, so a limit on new findings of this severity adds nothing; write" + " limits."
+                        + each.word() + ": unlimited to judge new ones alone.");
+            }
+        }
+        return warnings;
     }
 }

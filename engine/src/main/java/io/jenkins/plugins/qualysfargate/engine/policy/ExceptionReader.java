@@ -1,0 +1,136 @@
+package io.jenkins.plugins.qualysfargate.engine.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the exceptions of a policy file. */
+final class ExceptionReader {
+    private static final List<String> KEYS = List.of(
+            "id",
+            "cve",
+            "qid",
+            "rule",
+            "package",
+            "secret",
+            "path",
+            "image",
+            "owner",
+            "reason",
+            "approver",
+            "expires",
+            "created");
+
+    private final Problems problems;
+    private final Set<String> ids = new HashSet<>();
+
+    ExceptionReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    List<PolicyException> read(List<Value> items) {
+        List<PolicyException> exceptions = new ArrayList<>();
+        for (Value item : items) {
+            Section section = Section.open(item.node(), item.path(), KEYS, problems);
+            PolicyException exception = section == null ? null : exception(section);
+            if (exception != null) {
+                exceptions.add(exception);
+            }
+        }
+        return exceptions;
+    }
+
+    private @Nullable PolicyException exception(Section section) {
+        String id = required(section, "id", Forms.ID, Forms.AN_ID);
+        if (id != null && !ids.add(id)) {
+            section.missing("id", "is the id of an earlier exception too; give each its own");
+        }
+        String owner = required(section, "owner", Forms.SENTENCE, Forms.A_SENTENCE);
+        String reason = required(section, "reason", Forms.SENTENCE, Forms.A_SENTENCE);
+        String approver = optional(section, "approver", Forms.SENTENCE, Forms.A_SENTENCE);
+        String image = optional(section, "image", Forms.GLOB, Forms.A_GLOB);
+        LocalDate expires = date(section, "expires");
+        if (!section.has("expires")) {
+            section.missing("expires", "is missing: every exception has a last day, for example expires: 2026-03-31");
+        }
+        LocalDate created = date(section, "created");
+        if (created != null && expires != null && created.isAfter(expires)) {
+            section.missing("created", "is later than expires");
+        }
+        ExceptionTarget target = target(section);
+        if (id == null || target == null || owner == null || reason == null || expires == null) {
+            return null;
+        }
+        return new PolicyException(
+                id, target, image == null ? null : new Glob(image), owner, reason, approver, expires, created);
+    }
+
+    private @Nullable ExceptionTarget target(Section section) {
+        String cve = optional(section, "cve", Forms.CVE, Forms.A_CVE);
+        String qid = textOrCount(section, "qid", Forms.QID, Forms.A_QID);
+        String rule = textOrCount(section, "rule", Forms.RULE, Forms.A_RULE);
+        String packages = optional(section, "package", Forms.NAME_GLOB, Forms.A_NAME_GLOB);
+        String secret = optional(section, "secret", Forms.RULE, Forms.A_RULE);
+        String path = optional(section, "path", Forms.GLOB, Forms.A_GLOB);
+        if (!isOneTarget(section)) {
+            return null;
+        }
+        if (cve == null && qid == null && rule == null && packages == null && secret == null) {
+            return null;
+        }
+        return new ExceptionTarget(
+                cve,
+                qid == null ? rule : qid,
+                packages == null ? null : new Glob(packages),
+                secret,
+                path == null ? null : new Glob(path));
+    }
+
+    private static boolean isOneTarget(Section section) {
+        boolean vulnerability =
+                section.has("cve") || section.has("qid") || section.has("rule") || section.has("package");
+        if (!vulnerability && !section.has("secret")) {
+            section.refuse("does not say what it excuses: name a cve, a qid, a rule, a package or a secret");
+            return false;
+        }
+        if (vulnerability && section.has("secret")) {
+            section.refuse("is about a secret or about vulnerabilities, not about both; make two exceptions of it");
+            return false;
+        }
+        if (section.has("path") && !section.has("secret")) {
+            section.refuse("has a path without a secret; only an exception for a secret can name its path");
+            return false;
+        }
+        if (section.has("qid") && section.has("rule")) {
+            section.refuse("has both qid and rule, which are two words for the same; keep one");
+            return false;
+        }
+        return true;
+    }
+
+    private static @Nullable LocalDate date(Section section, String key) {
+        Value value = section.value(key);
+        return value == null ? null : value.date();
+    }
+
+    private static @Nullable String required(Section section, String key, Pattern form, String description) {
+        if (!section.has(key)) {
+            section.missing(key, "is missing: every exception has it, and it is " + description);
+        }
+        return optional(section, key, form, description);
+    }
+
+    private static @Nullable String optional(Section section, String key, Pattern form, String description) {
+        Value value = section.value(key);
+        return value == null ? null : value.text(form, description);
+    }
+
+    private static @Nullable String textOrCount(Section section, String key, Pattern form, String description) {
+        Value value = section.value(key);
+        return value == null ? null : value.textOrCount(form, description);
+    }
+}

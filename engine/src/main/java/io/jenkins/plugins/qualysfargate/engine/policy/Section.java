@@ -1,0 +1,99 @@
+package io.jenkins.plugins.qualysfargate.engine.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The keys under one key of a policy file. What is not understood becomes a problem, and reading goes on. */
+final class Section {
+    private final String path;
+    private final Node node;
+    private final Problems problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+
+    private Section(String path, Node node, Problems problems) {
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    /** A section with the keys that are valid there; null (and a problem) if the node holds no keys. */
+    static @Nullable Section open(Node node, String path, List<String> keys, Problems problems) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, path, "holds no keys. Valid are " + String.join(", ", keys) + ".");
+            return null;
+        }
+        Section section = new Section(path, node, problems);
+        for (NodeTuple each : mapping.getValue()) {
+            section.add(each, keys);
+        }
+        return section;
+    }
+
+    private void add(NodeTuple tuple, List<String> keys) {
+        Node keyNode = tuple.getKeyNode();
+        String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (!keys.contains(key)) {
+            String shown = Wording.name(key);
+            problems.add(keyNode, path(shown), "is not a key that a policy has here. " + NearMiss.advice(key, keys));
+        } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+            problems.add(keyNode, path(key), "is given twice; remove one of them");
+        }
+    }
+
+    String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Null if the key is absent. */
+    @Nullable
+    Value value(String key) {
+        Node found = values.get(key);
+        return found == null ? null : new Value(found, path(key), problems);
+    }
+
+    /** Null if the key is absent or holds no keys. */
+    @Nullable
+    Section section(String key, List<String> keys) {
+        Node found = values.get(key);
+        return found == null ? null : open(found, path(key), keys, problems);
+    }
+
+    /** The items of a list; none if the key is absent. A list without items is a problem: it says nothing. */
+    List<Value> items(String key) {
+        Node found = values.get(key);
+        if (found == null) {
+            return List.of();
+        }
+        if (!(found instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+            problems.add(found, path(key), "is no list with at least one item; leave the key out if there is none");
+            return List.of();
+        }
+        List<Value> items = new ArrayList<>();
+        for (Node each : sequence.getValue()) {
+            items.add(new Value(each, path(key) + "[" + items.size() + "]", problems));
+        }
+        return items;
+    }
+
+    /** Something is wrong with the section as a whole. */
+    void refuse(String message) {
+        problems.add(node, path, message);
+    }
+
+    /** A key that must be there is not. */
+    void missing(String key, String message) {
+        problems.add(node, path(key), message);
+    }
+}

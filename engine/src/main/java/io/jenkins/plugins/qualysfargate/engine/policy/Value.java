@@ -1,0 +1,140 @@
+package io.jenkins.plugins.qualysfargate.engine.policy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One value of a policy file. Each method gives null and adds a problem if the value is not of its kind: YAML's own guesses
+ * (yes, 0x10, 1_000) are not followed, because other readers guess otherwise.
+ */
+record Value(Node node, String path, Problems problems) {
+    private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern NUMBER = Pattern.compile("(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?");
+    private static final Pattern TIME = Pattern.compile("(?:0|[1-9][0-9]{0,3})[hdw]");
+    private static final String UNLIMITED = "unlimited";
+
+    @Nullable
+    Limit limit() {
+        String text = scalar();
+        if (UNLIMITED.equals(text)) {
+            return Limit.UNLIMITED;
+        }
+        if (text != null && isPlain(Tag.INT) && COUNT.matcher(text).matches()) {
+            return new Limit(Long.parseLong(text));
+        }
+        refuse("is neither a number from 0 to 999999999 nor the word unlimited");
+        return null;
+    }
+
+    @Nullable
+    Double number(double max) {
+        String text = scalar();
+        if (text != null
+                && (isPlain(Tag.INT) || isPlain(Tag.FLOAT))
+                && NUMBER.matcher(text).matches()) {
+            double number = Double.parseDouble(text);
+            if (number <= max) {
+                return number;
+            }
+        }
+        refuse("is not a number from 0 to " + Wording.number(max));
+        return null;
+    }
+
+    @Nullable
+    Boolean flag() {
+        String text = scalar();
+        if (text != null && isPlain(Tag.BOOL) && (text.equals("true") || text.equals("false"))) {
+            return text.equals("true");
+        }
+        refuse("is neither true nor false");
+        return null;
+    }
+
+    /** One of several words. */
+    <T> @Nullable T choice(Map<String, T> words) {
+        String text = scalar();
+        T chosen = text == null ? null : words.get(text);
+        if (chosen == null) {
+            List<String> valid = new ArrayList<>(words.keySet());
+            refuse((text == null ? "is no word. " : "'" + Wording.name(text) + "' is not valid. ")
+                    + NearMiss.advice(text == null ? "" : text, valid));
+        }
+        return chosen;
+    }
+
+    /** Hours, days or weeks, for example {@code 12h}, {@code 7d}, {@code 2w}. */
+    @Nullable
+    Duration time() {
+        String text = scalar();
+        if (text == null || !TIME.matcher(text).matches()) {
+            refuse("is not a time such as 12h, 7d or 2w");
+            return null;
+        }
+        long amount = Long.parseLong(text.substring(0, text.length() - 1));
+        return switch (text.charAt(text.length() - 1)) {
+            case 'h' -> Duration.ofHours(amount);
+            case 'd' -> Duration.ofDays(amount);
+            default -> Duration.ofDays(7 * amount);
+        };
+    }
+
+    @Nullable
+    LocalDate date() {
+        String text = scalar();
+        if (text != null && text.length() == 10) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                // Told below, in the same words as for everything else that is no date.
+            }
+        }
+        refuse("is not a date such as 2026-03-31");
+        return null;
+    }
+
+    /** A text of the given form. */
+    @Nullable
+    String text(Pattern form, String description) {
+        String text = isPlain(Tag.STR) || isPlain(Tag.TIMESTAMP) ? scalar() : null;
+        if (text == null || !form.matcher(text).matches()) {
+            refuse("is not " + description);
+            return null;
+        }
+        return text;
+    }
+
+    /** A text or a whole number of the given form, as a text. */
+    @Nullable
+    String textOrCount(Pattern form, String description) {
+        String text = scalar();
+        if (text != null
+                && isPlain(Tag.INT)
+                && COUNT.matcher(text).matches()
+                && form.matcher(text).matches()) {
+            return text;
+        }
+        return text(form, description);
+    }
+
+    void refuse(String message) {
+        problems.add(node, path, message);
+    }
+
+    private boolean isPlain(Tag tag) {
+        return node.getTag().equals(tag);
+    }
+
+    private @Nullable String scalar() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+    }
+}

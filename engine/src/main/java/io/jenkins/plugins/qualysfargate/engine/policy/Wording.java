@@ -1,0 +1,85 @@
+package io.jenkins.plugins.qualysfargate.engine.policy;
+
+import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
+import io.jenkins.plugins.qualysfargate.engine.model.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How findings are called in violations. Every text of a report is cut, because a report may hold megabytes of it. */
+final class Wording {
+    private static final int NAMED_PACKAGES = 3;
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_TITLE = 200;
+
+    private Wording() {}
+
+    /** For example {@code 178901 zlib1g 1:1.2.11}. */
+    static String subject(Finding finding) {
+        return finding.packages().isEmpty() ? name(finding.id()) : name(finding.id()) + " " + packages(finding);
+    }
+
+    /** For example {@code Finding 178901 "Debian Security Update for zlib" in zlib1g 1:1.2.11}. */
+    static String statement(Finding finding) {
+        String title = finding.title().isEmpty() ? "" : " \"" + cut(finding.title(), LONGEST_TITLE) + "\"";
+        String where = finding.packages().isEmpty() ? "" : " in " + packages(finding);
+        return "Finding " + name(finding.id()) + title + where;
+    }
+
+    static String howToFix(Finding finding) {
+        List<AffectedPackage> fixable =
+                finding.packages().stream().filter(AffectedPackage::fixable).toList();
+        if (!fixable.isEmpty()) {
+            String upgrades = fixable.stream()
+                    .limit(NAMED_PACKAGES)
+                    .map(each -> name(each.name()) + " to " + name(String.valueOf(each.fixedVersion())))
+                    .collect(Collectors.joining(", "));
+            return "Upgrade " + upgrades + more(fixable.size()) + ", or ask for an exception.";
+        }
+        if (finding.packages().isEmpty()) {
+            return "Follow the advice on " + name(finding.id()) + ", or ask for an exception.";
+        }
+        String names = finding.packages().stream()
+                .limit(NAMED_PACKAGES)
+                .map(each -> name(each.name()))
+                .collect(Collectors.joining(", "));
+        return "No fix is known: remove " + names + more(finding.packages().size()) + ", or ask for an exception.";
+    }
+
+    static String name(String text) {
+        return cut(text, LONGEST_NAME);
+    }
+
+    /** For example {@code 1 finding counts} or {@code 7 findings count}. */
+    static String count(long count, String noun) {
+        return count == 1 ? "1 " + noun + " counts" : count + " " + noun + "s count";
+    }
+
+    /** For example {@code the policy allows none}. */
+    static String allowance(Limit limit) {
+        return "the policy allows " + (limit.max() == 0 ? "none" : limit.max());
+    }
+
+    /** A number without needless digits, for example {@code 7} or {@code 0.97}. */
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.6f", value).replaceAll("0+$", "");
+    }
+
+    private static String packages(Finding finding) {
+        return finding.packages().stream()
+                        .limit(NAMED_PACKAGES)
+                        .map(each -> (name(each.name()) + " " + name(each.installedVersion())).strip())
+                        .collect(Collectors.joining(", "))
+                + more(finding.packages().size());
+    }
+
+    private static String more(int packages) {
+        return packages > NAMED_PACKAGES ? " and " + (packages - NAMED_PACKAGES) + " more" : "";
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}
