@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the rules of a policy found wrong with one image, on its way to a verdict. */
 final class Conclusion {
     private static final int LISTED_WARNINGS = 200;
-    private static final Comparator<Charge> WORST_FIRST = Comparator.comparing(Charge::offence)
-            .thenComparing(charge -> charge.violation().rule());
+    // What is the same in all rules comes first, so that the rules that one finding breaks stand together.
+    private static final Comparator<Charge> WORST_FIRST = Comparator.<Charge>comparingInt(
+                    charge -> charge.offence().rank())
+            .thenComparing(charge -> charge.offence().id())
+            .thenComparing(charge -> charge.offence().subject())
+            .thenComparing(charge -> charge.violation().rule())
+            .thenComparing(Charge::offence);
 
     private final List<Charge> charges = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();

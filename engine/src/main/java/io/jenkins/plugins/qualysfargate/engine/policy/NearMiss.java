@@ -17,10 +17,15 @@ final class NearMiss {
             return list;
         }
         return valid.stream()
-                .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3))
+                .filter(word -> distance(typed, word) <= tolerance(word))
                 .min(Comparator.comparingInt(word -> distance(typed, word)))
                 .map(word -> "Did you mean '" + word + "'? " + list)
                 .orElse(list);
+    }
+
+    /** Two swapped letters are two changes, so short words need more room than their length suggests. */
+    private static int tolerance(String word) {
+        return word.length() <= 6 ? word.length() / 2 : word.length() / 3;
     }
 
     /** How many letters must be added, dropped or changed, upper and lower case not told apart (Levenshtein). */

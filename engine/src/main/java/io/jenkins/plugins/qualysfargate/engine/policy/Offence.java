@@ -25,7 +25,11 @@ record Offence(
     private static final Comparator<Offence> WORST_FIRST = Comparator.comparingInt(Offence::rank)
             .thenComparing(Offence::id)
             .thenComparing(Offence::subject)
-            .thenComparing(Offence::statement);
+            .thenComparing(Offence::statement)
+            .thenComparing(Offence::severity)
+            .thenComparing(Offence::claim)
+            .thenComparing(Offence::howToFix)
+            .thenComparing(Offence::note);
 
     static Offence of(Suspect suspect, String claim) {
         return new Offence(
