@@ -1,0 +1,52 @@
+package io.jenkins.plugins.qualysfargate.engine.history;
+
+import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
+import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
+import io.jenkins.plugins.qualysfargate.engine.model.Platform;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that was ever judged. What {@link #record} returned from survives a crash, and what is read back is what
+ * was recorded or a {@link CorruptHistoryException}, never a part of it. May be called from any thread.
+ *
+ * <p>Every method throws {@link HistoryUnavailableException} if the store cannot be reached, and those that read a
+ * report throw {@link CorruptHistoryException} if it is not what was recorded; so do its findings while they are
+ * iterated.
+ */
+public interface History extends AutoCloseable {
+
+    /** Keeps a scan in one atomic save; an id that is kept already stays as it is. */
+    ScanId record(ScanRecord scan);
+
+    /** One scan with its report; the findings of a large one are read while they are iterated. */
+    Optional<ScanRecord> find(ScanId id);
+
+    /** Newest first, by the time of judgement. The next page is {@code query.after(PageToken.after(last line))}. */
+    List<ScanSummary> list(HistoryQuery query);
+
+    /** The complete scan of this digest and platform that looked at the image last; whether it will do is for {@link CachePolicy}. */
+    Optional<ScanRecord> latestComplete(Digest digest, Platform platform);
+
+    /** What to compare with; empty if there is no such scan. */
+    Optional<Baseline> baseline(BaselineQuery query);
+
+    /**
+     * When each finding was first seen in any complete scan of this image name, the scans of the same digest included;
+     * so it is known even where there is no {@link #baseline}.
+     */
+    Map<FindingIdentity, Instant> firstSeen(String imageName);
+
+    /**
+     * Forgets the scans that were judged before then, and the findings that no scan has seen since then.
+     *
+     * @return how many scans are forgotten
+     */
+    int purge(Instant olderThan);
+
+    @Override
+    void close();
+}
