@@ -1,0 +1,73 @@
+package io.jenkins.plugins.qualysfargate.engine.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import org.h2.api.ErrorCode;
+
+/** Brings a database forward to the schema that this program speaks, one migration after the other, and never back. */
+final class Schema {
+    private static final String CREATE_VERSIONS = "CREATE TABLE IF NOT EXISTS schema_version"
+            + " (version INTEGER PRIMARY KEY, applied_at TIMESTAMP(9) WITH TIME ZONE NOT NULL)";
+
+    private final List<Migration> migrations;
+    private final Clock clock;
+
+    Schema(List<Migration> migrations, Clock clock) {
+        this.migrations = List.copyOf(migrations);
+        this.clock = clock;
+    }
+
+    /**
+     * Does nothing but one look-up if the database is up to date.
+     *
+     * @param where the database, for messages
+     * @throws HistoryUnavailableException if a newer version of this program wrote the database
+     */
+    void bringForward(Connection connection, String where) throws SQLException {
+        int present = version(connection);
+        if (present > migrations.size()) {
+            throw new HistoryUnavailableException(
+                    "Tried to open the scan history " + where + ", but a newer version of this program wrote it: its"
+                            + " schema is " + present + ", and this version knows schemas up to " + migrations.size()
+                            + ". Use that newer version, or another history directory.",
+                    null);
+        }
+        for (Migration migration : migrations.subList(present, migrations.size())) {
+            apply(connection, migration);
+        }
+    }
+
+    private void apply(Connection connection, Migration migration) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CREATE_VERSIONS);
+            for (String sql : migration.statements()) {
+                statement.execute(sql);
+            }
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)")) {
+            insert.setInt(1, migration.version());
+            insert.setObject(2, clock.instant());
+            insert.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT MAX(version) FROM schema_version");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
+                    || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+}
