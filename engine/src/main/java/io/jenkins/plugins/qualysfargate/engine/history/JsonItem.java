@@ -82,7 +82,11 @@ final class JsonItem {
     }
 
     long whole(String field) {
-        return expect(node.get(field), JsonNode::canConvertToLong, field, "a whole number")
+        return expect(
+                        node.get(field),
+                        each -> each.isIntegralNumber() && each.canConvertToLong(),
+                        field,
+                        "a whole number")
                 .longValue();
     }
 

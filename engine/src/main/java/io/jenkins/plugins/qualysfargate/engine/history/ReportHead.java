@@ -65,9 +65,12 @@ final class ReportHead {
         return true;
     }
 
-    static void expect(JsonParser json, @Nullable JsonToken actual, JsonToken expected) throws IOException {
+    static void expect(JsonParser json, @Nullable JsonToken actual, @Nullable JsonToken expected) throws IOException {
         if (actual != expected) {
-            throw new JsonParseException(json, expected + " was expected, not " + actual);
+            throw new JsonParseException(
+                    json,
+                    (expected == null ? "the end" : expected) + " was expected, not "
+                            + (actual == null ? "the end" : actual));
         }
     }
 

@@ -74,6 +74,8 @@ public final class ScanRecordCodec {
                             "schema version " + item.whole("schemaVersion") + " is not known here, only "
                                     + SCHEMA_VERSION + ": it was written by another version of this program");
                 }
+                // Reading to the very end makes gzip check its sum.
+                ReportHead.expect(json, json.nextToken(), null);
                 return record(item, report);
             }
         });

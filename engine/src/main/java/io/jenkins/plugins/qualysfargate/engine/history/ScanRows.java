@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the tables image and scan, in and out. */
 final class ScanRows {
-    static final String SUMMARY_COLUMNS =
-            "id, name, digest, platform, verdict, complete, reason, critical, high, medium,"
-                    + " low, informational, unknown, secrets, policy_name, source, scanned_at, judged_at";
+    static final String SUMMARY_COLUMNS = "id, name, digest, platform, verdict, complete, reason, count_critical,"
+            + " count_high, count_medium, count_low, count_informational, count_unknown, secrets, policy_name, source,"
+            + " scanned_at, judged_at";
 
     private static final String INSERT = "INSERT INTO scan (" + SUMMARY_COLUMNS + ", image_id, tag, report, document)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -134,7 +134,7 @@ final class ScanRows {
     private static @Nullable SeverityCounts counts(ResultSet row) throws SQLException {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
-            Long count = row.getObject(severity.word(), Long.class);
+            Long count = row.getObject("count_" + severity.word(), Long.class);
             if (count == null) {
                 return null;
             }

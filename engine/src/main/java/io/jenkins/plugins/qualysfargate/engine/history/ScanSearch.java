@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages of the scan table, each read from the index entry at which it starts and no further than it is long. */
 final class ScanSearch {
     /** Up to so many image names are asked one by one; beyond that so many of all scans match that all are walked. */
-    static final int ONE_BY_ONE = 64;
+    static final int ONE_BY_ONE = 32;
 
     private static final Comparator<ScanSummary> NEWEST_FIRST = Comparator.comparing(ScanSummary::judgedAt)
             .thenComparing(ScanSummary::id)

@@ -79,9 +79,7 @@ record StoredFindings(ReportBody body, String where, long count) implements Find
             }
             ReportHead.expect(json, json.nextToken(), JsonToken.END_OBJECT);
             // Reading to the very end makes gzip check its sum.
-            if (json.nextToken() != null) {
-                throw new JsonParseException(json, "something follows the report");
-            }
+            ReportHead.expect(json, json.nextToken(), null);
         }
     }
 }
