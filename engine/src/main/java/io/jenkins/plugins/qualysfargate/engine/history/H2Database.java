@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -29,11 +30,12 @@ final class H2Database {
         }
     }
 
-    // The last two are what two threads meet that write through two History objects of one process.
+    // All but the first are what threads meet that write through two History objects of one process.
     private static final Set<Integer> BUSY = Set.of(
             ErrorCode.DATABASE_ALREADY_OPEN_1,
             ErrorCode.DATABASE_IS_CLOSED,
             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE,
             ErrorCode.DEADLOCK_1,
             ErrorCode.LOCK_TIMEOUT_1,
             ErrorCode.CONCURRENT_UPDATE_1,
@@ -43,6 +45,7 @@ final class H2Database {
     private final Schema schema;
     private final Duration patience;
     private final RetryPolicy<Object> turns;
+    private final ReentrantLock writing = new ReentrantLock();
 
     /**
      * @param base the file without its {@code .mv.db}
@@ -74,11 +77,21 @@ final class H2Database {
     }
 
     <T> T write(Work<T> work) {
-        return run(work, Effort.WRITE);
+        return alone(work, Effort.WRITE);
     }
 
     <T> T purge(Work<T> work) {
-        return run(work, Effort.PURGE);
+        return alone(work, Effort.PURGE);
+    }
+
+    // Threads that save findings of one image name at once would only run into each other's rows.
+    private <T> T alone(Work<T> work, Effort effort) {
+        writing.lock();
+        try {
+            return run(work, effort);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private <T> T run(Work<T> work, Effort effort) {

@@ -29,7 +29,24 @@ final class Schema {
      * @throws HistoryUnavailableException if a newer version of this program wrote the database
      */
     void bringForward(Connection connection, String where) throws SQLException {
-        int present = version(connection);
+        int present = known(version(connection), where);
+        if (present < migrations.size()) {
+            migrate(connection, where);
+        }
+    }
+
+    private void migrate(Connection connection, String where) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Other threads of this process wait or come again; other processes are kept out by the lock of the file.
+            statement.execute("SET EXCLUSIVE 1");
+            for (Migration migration : migrations.subList(known(version(connection), where), migrations.size())) {
+                apply(connection, migration);
+            }
+            statement.execute("SET EXCLUSIVE 0");
+        }
+    }
+
+    private int known(int present, String where) {
         if (present > migrations.size()) {
             throw new HistoryUnavailableException(
                     "Tried to open the scan history " + where + ", but a newer version of this program wrote it: its"
@@ -37,9 +54,7 @@ final class Schema {
                             + ". Use that newer version, or another history directory.",
                     null);
         }
-        for (Migration migration : migrations.subList(present, migrations.size())) {
-            apply(connection, migration);
-        }
+        return present;
     }
 
     private void apply(Connection connection, Migration migration) throws SQLException {
