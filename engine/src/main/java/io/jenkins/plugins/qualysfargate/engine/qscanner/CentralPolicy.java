@@ -1,0 +1,15 @@
+package io.jenkins.plugins.qualysfargate.engine.qscanner;
+
+import java.util.List;
+
+/**
+ * That Qualys' central policy is asked too.
+ *
+ * @param tags which policies; empty for those that Qualys picks
+ * @param allowAudit true to go on when no policy was evaluated (AUDIT), which otherwise leaves the image undecided
+ */
+public record CentralPolicy(List<String> tags, boolean allowAudit) {
+    public CentralPolicy {
+        tags = List.copyOf(tags);
+    }
+}
