@@ -23,8 +23,10 @@ public record ScanOptions(
         @Nullable CentralPolicy centralPolicy,
         LogLevel logLevel) {
 
+    /** @throws IllegalArgumentException if an excluded directory could not stand on a command line */
     public ScanOptions {
         excludeDirs = List.copyOf(excludeDirs);
+        Argument.list("the excluded directory", excludeDirs);
     }
 
     /** A registry image, everything looked at, online, no central policy. */

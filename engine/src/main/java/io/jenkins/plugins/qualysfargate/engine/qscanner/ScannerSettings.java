@@ -21,9 +21,9 @@ public record ScannerSettings(
         Duration killGrace,
         long maxLogBytes) {
 
-    /** 10 minutes for the report, 3 retries a minute apart, 5 seconds of grace, 8 MiB of log. */
+    /** 12 minutes for the report, 3 retries a minute apart, 5 seconds of grace, 8 MiB of log. */
     public static ScannerSettings in(Path workDirectory) {
         return new ScannerSettings(
-                workDirectory, Duration.ofMinutes(10), Duration.ofSeconds(60), 3, Duration.ofSeconds(5), 8L << 20);
+                workDirectory, Duration.ofMinutes(12), Duration.ofSeconds(60), 3, Duration.ofSeconds(5), 8L << 20);
     }
 }

@@ -1,0 +1,162 @@
+package io.jenkins.plugins.qualysfargate.engine.qscanner;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One run of a command to its end, with its output read all the time and nothing of it alive afterwards. */
+final class ChildProcess {
+    private static final String MARK = "QUALYS_FARGATE_RUN";
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration FINISH = Duration.ofSeconds(5);
+    private static final Path SHELL = Path.of("/bin/sh");
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path directory;
+
+    /**
+     * @param environment all of it; nothing is inherited
+     * @param directory where it runs
+     */
+    ChildProcess(List<String> command, Map<String, String> environment, Path directory) {
+        this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
+        this.directory = directory;
+    }
+
+    /** How it came to its end. */
+    enum End {
+        EXITED,
+        TIMED_OUT,
+        CANCELLED
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param exitCode of any meaning only if it exited by itself
+     * @param clean false if a process of it could not be killed
+     */
+    record Outcome(End end, int exitCode, boolean clean) {}
+
+    /**
+     * Runs it. An interrupt counts as cancellation and is set again before this returns.
+     *
+     * @throws IOException if it could not be started, or its output not be read
+     */
+    Outcome run(LogLines lines, Limits limits, Cancellation cancellation) throws IOException {
+        String mark = UUID.randomUUID().toString();
+        Process process = start(mark);
+        ProcessTree tree = new ProcessTree(process.toHandle(), MARK + "=" + mark, inOwnSession());
+        FutureTask<Boolean> reading = new FutureTask<>(() -> read(process.getInputStream(), lines));
+        Thread reader = new Thread(reading, "qscanner-output-" + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+        boolean interrupted = false;
+        try {
+            End end = End.CANCELLED;
+            boolean clean;
+            try {
+                end = await(process, limits.timeout(), cancellation);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } finally {
+                clean = tree.end(limits.killGrace());
+            }
+            clean &= finish(reading);
+            return new Outcome(end, process.isAlive() ? -1 : process.exitValue(), clean);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return new Outcome(End.CANCELLED, -1, false);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** How long a run may take, and how long it may take to stop. */
+    record Limits(Duration timeout, Duration killGrace) {}
+
+    private Process start(String mark) throws IOException {
+        List<String> wrapped = new ArrayList<>();
+        if (inOwnSession()) {
+            wrapped.add(SETSID.toString());
+        }
+        if (Files.isExecutable(SHELL)) {
+            // With a narrower umask QScanner cannot read back the layers that it unpacks.
+            wrapped.addAll(List.of(SHELL.toString(), "-c", "umask 022; exec \"$@\"", "qscanner"));
+        }
+        wrapped.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(wrapped)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put(MARK, mark);
+        return builder.start();
+    }
+
+    private static boolean inOwnSession() {
+        return Files.isExecutable(SETSID);
+    }
+
+    private static File nothing() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+
+    private static End await(Process process, Duration timeout, Cancellation cancellation) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!process.waitFor(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (cancellation.requested()) {
+                return End.CANCELLED;
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                return End.TIMED_OUT;
+            }
+        }
+        return End.EXITED;
+    }
+
+    private static boolean read(InputStream output, LogLines lines) throws IOException {
+        byte[] buffer = new byte[8192];
+        try (output) {
+            try {
+                for (int count = output.read(buffer); count >= 0; count = output.read(buffer)) {
+                    lines.accept(buffer, count);
+                }
+                lines.end();
+            } finally {
+                // If the log gives up, the scanner must still be able to write.
+                output.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return true;
+    }
+
+    /** Waits for the last output: at its end all writers are dead, so this is short. */
+    private static boolean finish(FutureTask<Boolean> reading) throws IOException, InterruptedException {
+        try {
+            return reading.get(FINISH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException("the scanner's output could not be passed on to the log", e.getCause());
+        }
+    }
+}
