@@ -96,9 +96,7 @@ public final class HttpScannerDownload implements ScannerDownload {
     }
 
     /** By what is written, without asking a name server, which could answer anything. */
-    private static boolean isThisMachine(String host) throws IOException {
-        boolean literal = host.matches("127(\\.[0-9]{1,3}){3}") || host.equals("[::1]");
-        return host.equals("localhost")
-                || (literal && InetAddress.getByName(host).isLoopbackAddress());
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 }

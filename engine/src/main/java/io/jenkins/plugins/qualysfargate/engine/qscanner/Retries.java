@@ -50,7 +50,6 @@ final class Retries {
         return RetryPolicy.<Attempt>builder()
                 .handleResultIf(result -> result.is(kind))
                 .withMaxRetries(retries)
-                .withDelay(Duration.ZERO)
                 .build();
     }
 
