@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,8 +23,6 @@ final class ChildProcess {
     private static final String MARK = "QUALYS_FARGATE_RUN";
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration FINISH = Duration.ofSeconds(5);
-    private static final Path SHELL = Path.of("/bin/sh");
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -60,8 +60,9 @@ final class ChildProcess {
      */
     Outcome run(LogLines lines, Limits limits, Cancellation cancellation) throws IOException {
         String mark = UUID.randomUUID().toString();
-        Process process = start(mark);
-        ProcessTree tree = new ProcessTree(process.toHandle(), MARK + "=" + mark, inOwnSession());
+        Optional<Path> setsid = find("setsid");
+        Process process = start(mark, setsid);
+        ProcessTree tree = new ProcessTree(process.toHandle(), MARK + "=" + mark, setsid.isPresent());
         FutureTask<Boolean> reading = new FutureTask<>(() -> read(process.getInputStream(), lines));
         Thread reader = new Thread(reading, "qscanner-output-" + process.pid());
         reader.setDaemon(true);
@@ -92,14 +93,13 @@ final class ChildProcess {
     /** How long a run may take, and how long it may take to stop. */
     record Limits(Duration timeout, Duration killGrace) {}
 
-    private Process start(String mark) throws IOException {
+    private Process start(String mark, Optional<Path> setsid) throws IOException {
         List<String> wrapped = new ArrayList<>();
-        if (inOwnSession()) {
-            wrapped.add(SETSID.toString());
-        }
-        if (Files.isExecutable(SHELL)) {
+        setsid.ifPresent(found -> wrapped.add(found.toString()));
+        Optional<Path> shell = find("sh");
+        if (shell.isPresent()) {
             // With a narrower umask QScanner cannot read back the layers that it unpacks.
-            wrapped.addAll(List.of(SHELL.toString(), "-c", "umask 022; exec \"$@\"", "qscanner"));
+            wrapped.addAll(List.of(shell.get().toString(), "-c", "umask 022; exec \"$@\"", "qscanner"));
         }
         wrapped.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(wrapped)
@@ -112,8 +112,14 @@ final class ChildProcess {
         return builder.start();
     }
 
-    private static boolean inOwnSession() {
-        return Files.isExecutable(SETSID);
+    /** On the PATH of the child; empty on systems that do not have it. */
+    private Optional<Path> find(String program) {
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .map(directory -> directory.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static File nothing() {
