@@ -1,0 +1,27 @@
+package io.jenkins.plugins.qualysfargate.engine.http;
+
+import java.time.Clock;
+
+/** Sends one call and gives its answer, whatever its status; it ends within the time and the size that the call allows. */
+@FunctionalInterface
+public interface Transport {
+
+    /**
+     * Sends a call and waits for the whole answer.
+     *
+     * @throws TransportException if there is no whole answer; never because of a status
+     */
+    HttpAnswer send(HttpCall call) throws TransportException;
+
+    /**
+     * The transport for real networks: proxy and certificates as set, redirects followed safely, failures repeated within
+     * bounds.
+     *
+     * @param clock tells how far away a {@code Retry-After} date is
+     * @throws HttpConfigurationException if the certificate file cannot be used
+     */
+    static Transport create(HttpSettings settings, Clock clock) {
+        Transport once = JdkTransport.of(settings);
+        return new RedirectingTransport(new RetryingTransport(once, settings.retry(), clock));
+    }
+}
