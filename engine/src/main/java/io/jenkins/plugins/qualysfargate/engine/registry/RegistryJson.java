@@ -1,0 +1,63 @@
+package io.jenkins.plugins.qualysfargate.engine.registry;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.qualysfargate.engine.http.Body;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads the small JSON documents of registries; depth, lengths and doubled names are bounded. */
+final class RegistryJson {
+    // Sound manifests and configurations stay under 10.
+    private static final int DEEPEST = 40;
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(40)
+                            .maxNameLength(10_000)
+                            .build())
+                    // Two readers of a document with doubled names may see two different images.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private RegistryJson() {}
+
+    /** @throws NotReadable if it is not exactly one JSON object */
+    static JsonNode read(Body body) throws NotReadable {
+        return read(body.open());
+    }
+
+    /** @throws NotReadable if it is not exactly one JSON object */
+    static JsonNode read(InputStream in) throws NotReadable {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(in);
+        } catch (JsonProcessingException e) {
+            // The original message quotes the input, which is hostile.
+            throw new NotReadable("it is no valid JSON within the limits (line "
+                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")");
+        } catch (IOException e) {
+            throw new NotReadable("it cannot be read: " + e.getMessage());
+        }
+        if (root == null || !root.isObject()) {
+            throw new NotReadable("it is no JSON object");
+        }
+        return root;
+    }
+
+    /** The text is not one JSON object within the limits; the message quotes nothing of it. */
+    static final class NotReadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotReadable(String message) {
+            super(message);
+        }
+    }
+}
