@@ -45,7 +45,9 @@ public record TestCertificate(SSLContext context, Path pem) {
                 .flatMap(List::stream)
                 .toList();
         Process process = new ProcessBuilder(line)
-.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
