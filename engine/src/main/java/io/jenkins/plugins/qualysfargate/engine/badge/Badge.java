@@ -1,19 +1,13 @@
 package io.jenkins.plugins.qualysfargate.engine.badge;
 
 import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
-import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
-import io.jenkins.plugins.qualysfargate.engine.model.Severity;
-import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a badge says, in two words and a colour. Never green unless everything it speaks of is known, passed and fresh.
+ * What a badge says, in two words and a colour. It is green only if everything that it speaks of is known and passed;
+ * one that is drawn on demand also only while that is fresh, and one for a file carries its date instead.
  *
  * @param label the left half, for example {@code vulnerabilities}
  * @param message the right half, for example {@code 2 critical, 5 high}
@@ -21,74 +15,68 @@ import org.jspecify.annotations.Nullable;
 public record Badge(String label, String message, BadgeColour colour) {
     private static final String VULNERABILITIES = "vulnerabilities";
     private static final String COMPLIANCE = "compliance";
-    private static final String UNKNOWN = "unknown";
 
-    /** The findings of all images of an outcome; unknown if a single one of them has no complete report. */
+    /** The findings of an outcome with the date of its oldest evidence, for a file. */
     public static Badge vulnerabilities(GateOutcome outcome) {
-        Map<Severity, Long> sum = new EnumMap<>(Severity.class);
-        for (JudgedImage image : outcome.images()) {
-            SeverityCounts counts = image.judgement().counts();
-            if (counts == null || image.verdict().kind() == VerdictKind.INDETERMINATE) {
-                return unknown(VULNERABILITIES);
-            }
-            counts.bySeverity().forEach((severity, count) -> sum.merge(severity, count, Long::sum));
-        }
-        if (outcome.images().isEmpty()) {
-            return unknown(VULNERABILITIES);
-        }
-        return vulnerabilities(new SeverityCounts(sum), outcome.verdict());
+        BadgeSubject subject = BadgeSubject.of(outcome);
+        return subject.vulnerabilities(VULNERABILITIES).dated(subject.oldest());
     }
 
     /**
-     * The findings of one image.
+     * The findings of an outcome, for a badge that is drawn each time it is asked for.
      *
-     * @param counts null if there is no complete report
-     * @param verdict an indeterminate one makes the badge unknown whatever the counts
+     * @param staleAfter how old the oldest evidence may be and still be believed; after that the badge is grey
      */
-    public static Badge vulnerabilities(@Nullable SeverityCounts counts, VerdictKind verdict) {
-        if (counts == null || verdict == VerdictKind.INDETERMINATE) {
-            return unknown(VULNERABILITIES);
-        }
-        return new Badge(VULNERABILITIES, worst(counts), colour(counts, verdict));
+    public static Badge vulnerabilities(GateOutcome outcome, Instant now, Duration staleAfter) {
+        BadgeSubject subject = BadgeSubject.of(outcome);
+        return subject.vulnerabilities(VULNERABILITIES).believed(subject.oldest(), now, staleAfter);
+    }
+
+    /** Whether an outcome keeps to the policy, with the date of its oldest evidence, for a file. */
+    public static Badge compliance(GateOutcome outcome) {
+        return compliance(outcome.verdict(), BadgeSubject.of(outcome).oldest());
+    }
+
+    /** Whether an outcome keeps to the policy, for a badge that is drawn each time it is asked for. */
+    public static Badge compliance(GateOutcome outcome, Instant now, Duration staleAfter) {
+        return compliance(outcome.verdict(), BadgeSubject.of(outcome).oldest(), now, staleAfter);
+    }
+
+    /** The same for a verdict, for a file, for example {@code passed 2026-01-22}. */
+    public static Badge compliance(VerdictKind verdict, Instant judgedAt) {
+        return undated(verdict).dated(judgedAt);
     }
 
     /**
-     * Whether an image keeps to the policy, for a badge that is drawn each time it is asked for.
+     * The same for a verdict, drawn on demand.
      *
-     * @param staleAfter how old a verdict may be and still be believed; an older one is unknown, whatever it was
+     * @param staleAfter how old a verdict may be and still be believed, a pass as well as a failure
      */
     public static Badge compliance(VerdictKind verdict, Instant judgedAt, Instant now, Duration staleAfter) {
-        if (verdict == VerdictKind.INDETERMINATE) {
-            return unknown(COMPLIANCE);
+        return undated(verdict).believed(judgedAt, now, staleAfter);
+    }
+
+    private static Badge undated(VerdictKind verdict) {
+        return switch (verdict) {
+            case PASS -> new Badge(COMPLIANCE, "passed", BadgeColour.GREEN);
+            case FAIL -> new Badge(COMPLIANCE, "failed", BadgeColour.RED);
+            case INDETERMINATE -> unknown(COMPLIANCE);
+        };
+    }
+
+    static Badge unknown(String label) {
+        return new Badge(label, "unknown", BadgeColour.GREY);
+    }
+
+    private Badge dated(Instant instant) {
+        return new Badge(label, message + " " + BadgeAge.day(instant), colour);
+    }
+
+    /** This badge, or a grey one that says how old it is; evidence from the future is no evidence. */
+    private Badge believed(Instant evidence, Instant now, Duration staleAfter) {
+        if (colour == BadgeColour.GREY || BadgeAge.isFresh(evidence, now, staleAfter)) {
+            return this;
         }
-        Duration age = Duration.between(judgedAt, now);
-        if (age.isNegative()) {
-            return new Badge(COMPLIANCE, "unknown, dated " + day(judgedAt), BadgeColour.GREY);
-        }
-        if (age.compareTo(staleAfter) > 0) {
-            return new Badge(
-                    COMPLIANCE,
-                    "stale, " + age.toDays() + (age.toDays() == 1 ? " day" : " days") + " old",
-                    BadgeColour.GREY);
-        }
-        return verdict == VerdictKind.PASS
-                ? new Badge(COMPLIANCE, "passed", BadgeColour.GREEN)
-                : new Badge(COMPLIANCE, "failed", BadgeColour.RED);
-    }
-
-    private static String worst(SeverityCounts counts) {
-        return counts.total() == 0 ? "none" : "";
-    }
-
-    private static BadgeColour colour(SeverityCounts counts, VerdictKind verdict) {
-        return verdict == VerdictKind.PASS && counts.total() == 0 ? BadgeColour.GREEN : BadgeColour.RED;
-    }
-
-    private static Badge unknown(String label) {
-        return new Badge(label, UNKNOWN, BadgeColour.GREY);
-    }
-
-    private static String day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return new Badge(label, BadgeAge.stale(evidence, now), BadgeColour.GREY);
     }
 }
