@@ -1,19 +1,72 @@
 package io.jenkins.plugins.qualysfargate.engine.report;
 
 import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
+import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
-/** Writes one self-contained page that needs no network and is readable without its script. */
+/**
+ * Writes one self-contained page that needs no network and is complete without its script. It lists up to
+ * {@value #ROWS} findings in all, the worst first, and says how many more there are.
+ */
 public final class HtmlReport implements ReportWriter {
+    /** More than anybody reads, and what a browser still opens without a pause. */
+    static final int ROWS = 50_000;
+
     private final KnownFindings known;
 
     public HtmlReport(KnownFindings known) {
         this.known = known;
     }
 
+    /**
+     * The content security policy of every page of this version, for a server that hosts pages: it holds the hashes of
+     * the only script and the only style there are.
+     *
+     * @throws IOException if the library's jar is incomplete
+     */
+    public static String contentSecurityPolicy() throws IOException {
+        return PageAssets.load().policy();
+    }
+
     @Override
     public void write(GateOutcome outcome, OutputStream out) throws IOException {
-        throw new IOException("not yet written for " + known);
+        PageAssets assets = PageAssets.load();
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        HtmlOut html = new HtmlOut(writer);
+        head(html, assets, outcome);
+        new HtmlVerdict(html).write(outcome);
+        int rows = Math.max(1, ROWS / Math.max(1, outcome.images().size()));
+        int number = 1;
+        for (JudgedImage image : outcome.images()) {
+            new HtmlImage(html, image, new NewFindings(known, image)).write(number, rows);
+            number++;
+        }
+        html.markup("</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the "
+                + "network. Keys: <kbd>/</kbd> goes to the search, arrow keys change the image.</p></footer>\n");
+        html.markup("</div>\n<script>").markup(assets.script()).markup("</script>\n</body>\n</html>\n");
+        writer.flush();
+    }
+
+    private static void head(HtmlOut html, PageAssets assets, GateOutcome outcome) throws IOException {
+        html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .markup(assets.policy())
+                .markup("\">\n");
+        html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>");
+        html.text(outcome.verdict() + ": " + subject(outcome)).markup(" - qualys-fargate</title>\n");
+        html.markup("<style>").markup(assets.style()).markup("</style>\n</head>\n<body>\n");
+        html.markup("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<div class=\"page\">\n");
+    }
+
+    private static String subject(GateOutcome outcome) {
+        return outcome.images().size() == 1
+                ? outcome.images().get(0).displayName()
+                : Numbers.of(outcome.images().size(), "image");
     }
 }

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.qualysfargate.engine.report;
+
+import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
+import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
+import java.io.IOException;
+
+/** One image on the page, in the order in which people ask: why, how many, which, and on what evidence. */
+final class HtmlImage {
+    private final HtmlOut html;
+    private final JudgedImage image;
+    private final NewFindings newFindings;
+
+    HtmlImage(HtmlOut html, JudgedImage image, NewFindings newFindings) {
+        this.html = html;
+        this.image = image;
+        this.newFindings = newFindings;
+    }
+
+    /**
+     * @param number which image it is, counted from 1
+     * @param rows how many findings may be listed
+     */
+    void write(int number, int rows) throws IOException {
+        html.markup("<section class=\"image "
+                + HtmlVerdict.styleOf(image.verdict().kind()) + "\" id=\"image-" + number + "\">\n");
+        header();
+        new HtmlReasons(html).write(image.verdict());
+        Judgement judgement = image.judgement();
+        SeverityCounts counts = judgement.counts();
+        if (counts == null) {
+            html.markup("<div class=\"card\"><h3>Findings</h3><p class=\"quiet\">No numbers: without a complete answer "
+                    + "there is nothing to count, and a missing number is not a zero.</p></div>\n");
+        } else {
+            new HtmlCounts(html).write(counts, judgement);
+        }
+        ScanReport report = image.report();
+        if (report != null) {
+            Waivers waivers = new Waivers(judgement.waived());
+            new HtmlFindings(html, waivers, newFindings).write(report.findings(), rows);
+            new HtmlTables(html).secrets(report.secrets()).malware(report.malware());
+        }
+        new HtmlTables(html).waived(judgement.waived()).warnings(judgement.warnings());
+        new HtmlEvidence(html).write(image);
+        html.markup("</section>\n");
+    }
+
+    private void header() throws IOException {
+        html.markup("<header><h2>").text(HtmlVerdict.nameOf(image)).markup("</h2>");
+        html.markup(HtmlVerdict.chip(image.verdict().kind()));
+        if (image.platform() != null) {
+            html.markup("<span class=\"tag\">")
+                    .text(image.platform().toString())
+                    .markup("</span>");
+        }
+        if (image.digest() != null) {
+            html.markup("<code>").text(image.digest().value()).markup("</code>");
+        }
+        html.markup("</header>\n");
+    }
+}
