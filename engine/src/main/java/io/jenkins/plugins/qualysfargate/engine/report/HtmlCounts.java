@@ -42,7 +42,8 @@ final class HtmlCounts {
 
     /** @param label constant markup */
     private void tile(long count, String label) throws IOException {
-        html.markup(count == 0 ? "<li class=\"zero\"><b>" : "<li><b>").number(count);
+        html.markup(count == 0 ? "<li class=\"zero\"><b class=\"count\">" : "<li><b class=\"count\">")
+                .number(count);
         html.markup("</b>").markup(label).markup("</li>\n");
     }
 

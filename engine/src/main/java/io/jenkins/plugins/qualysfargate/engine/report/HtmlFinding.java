@@ -46,20 +46,10 @@ final class HtmlFinding {
     }
 
     private void tags(Finding finding, boolean isNew) throws IOException {
-        StringBuilder tags = new StringBuilder();
-        if (isNew) {
-            tags.append("<span class=\"tag new\">New</span>");
-        }
-        if (finding.potential()) {
-            tags.append("<span class=\"tag\">Potential</span>");
-        }
-        if (finding.suppressed()) {
-            tags.append("<span class=\"tag\">Accepted in the report</span>");
-        }
-        if (!waivers.of(finding).isEmpty()) {
-            tags.append("<span class=\"tag\">Waived</span>");
-        }
-        html.markup(tags.isEmpty() ? "" : "<p>" + tags + "</p>");
+        html.markup(isNew ? "<span class=\"tag new\">New</span>" : "");
+        html.markup(finding.potential() ? "<span class=\"tag\">Potential</span>" : "");
+        html.markup(finding.suppressed() ? "<span class=\"tag\">Accepted in the report</span>" : "");
+        html.markup(waivers.of(finding).isEmpty() ? "" : "<span class=\"tag\">Waived</span>");
     }
 
     private void cves(List<String> cves) throws IOException {

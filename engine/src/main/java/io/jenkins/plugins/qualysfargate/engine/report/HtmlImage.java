@@ -29,13 +29,12 @@ final class HtmlImage {
         new HtmlReasons(html).write(image.verdict());
         Judgement judgement = image.judgement();
         SeverityCounts counts = judgement.counts();
+        ScanReport report = image.report();
         if (counts == null) {
-            html.markup("<div class=\"card\"><h3>Findings</h3><p class=\"quiet\">No numbers: without a complete answer "
-                    + "there is nothing to count, and a missing number is not a zero.</p></div>\n");
+            noNumbers(report != null);
         } else {
             new HtmlCounts(html).write(counts, judgement);
         }
-        ScanReport report = image.report();
         if (report != null) {
             Waivers waivers = new Waivers(judgement.waived());
             new HtmlFindings(html, waivers, newFindings).write(report.findings(), rows);
@@ -44,6 +43,12 @@ final class HtmlImage {
         new HtmlTables(html).waived(judgement.waived()).warnings(judgement.warnings());
         new HtmlEvidence(html).write(image);
         html.markup("</section>\n");
+    }
+
+    private void noNumbers(boolean listed) throws IOException {
+        html.markup("<div class=\"card\"><h3>Numbers</h3><p class=\"quiet\">None: without a complete answer there is "
+                + "nothing to count, and a missing number is not a zero.");
+        html.markup(listed ? " The findings below were read, but not judged.</p></div>\n" : "</p></div>\n");
     }
 
     private void header() throws IOException {

@@ -57,16 +57,27 @@ final class HtmlVerdict {
             decided |= decides;
             html.markup(
                     "<li><a id=\"tab-" + number + "\" href=\"#image-" + number + "\" class=\"" + styleOf(kind) + '"');
-            html.markup(decides ? " data-decides>" : ">").markup("<strong>").text(nameOf(image));
-            html.markup("</strong>").markup(chip(kind)).markup("<small>");
-            html.text(
-                    image.platform() == null
-                            ? "platform not stated"
-                            : image.platform().toString());
-            html.markup("</small></a></li>\n");
+            html.markup(decides ? " data-decides>" : ">");
+            label(image);
+            html.markup("</a></li>\n");
             number++;
         }
         html.markup("</ul>\n");
+    }
+
+    /** The end of a name tells images apart, its beginning is the same registry for most. */
+    private void label(JudgedImage image) throws IOException {
+        String name = nameOf(image);
+        int slash = name.lastIndexOf('/') + 1;
+        html.markup("<strong>")
+                .text(slash == name.length() ? name : name.substring(slash))
+                .markup("</strong>");
+        html.markup(chip(image.verdict().kind())).markup("<small>");
+        html.text(
+                image.platform() == null
+                        ? "platform not stated"
+                        : image.platform().toString());
+        html.text(slash == 0 ? "" : ", " + name.substring(0, slash)).markup("</small>");
     }
 
     static String nameOf(JudgedImage image) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
 import io.jenkins.plugins.qualysfargate.engine.model.Verdict;
+import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import io.jenkins.plugins.qualysfargate.engine.model.Violation;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,9 @@ final class ImageJson {
         Verdict verdict = image.verdict();
         json.text("image", image.name()).text("digest", image.digest()).text("platform", image.platform());
         json.text("verdict", verdict.kind()).text("reason", verdict.reason());
-        counts(judgement.counts());
+        // An answer that is not known has no numbers, even where a report was read.
+        boolean known = verdict.kind() != VerdictKind.INDETERMINATE;
+        counts(known ? judgement.counts() : null, known ? judgement.secrets() : null);
         violations(Verdicts.violations(verdict));
         json.number("omittedViolations", Verdicts.omitted(verdict));
         Verdict.@Nullable Indeterminate unknown = Verdicts.indeterminate(verdict);
@@ -41,13 +44,12 @@ final class ImageJson {
     }
 
     /** The six keys stand there even if nothing is known, as null: a missing number is not a zero. */
-    private void counts(@Nullable SeverityCounts counts) throws IOException {
+    private void counts(@Nullable SeverityCounts counts, @Nullable Integer secrets) throws IOException {
         json.startObject("counts");
         for (Severity severity : Severity.values()) {
             json.number(severity.word(), counts == null ? null : Long.valueOf(counts.of(severity)));
         }
         json.endObject();
-        Integer secrets = judgement.secrets();
         json.number("secrets", secrets == null ? null : Long.valueOf(secrets));
         json.number("findings", counts == null ? null : Long.valueOf(counts.total()));
     }

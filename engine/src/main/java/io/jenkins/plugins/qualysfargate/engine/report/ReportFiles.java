@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +59,13 @@ public final class ReportFiles {
         Path temporary =
                 directory.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
         try {
+            // Findings outside the heap are read while they are written, and an iterator cannot throw a checked
+            // exception.
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER)) {
                 writer.write(outcome, out);
             }
             replace(temporary, file);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new IOException(
                     "Could not write the report " + file + ": " + e.getMessage()
                             + ". Check that the directory is writable and the disk is not full.",

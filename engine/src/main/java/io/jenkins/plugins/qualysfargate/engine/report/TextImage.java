@@ -29,13 +29,14 @@ final class TextImage {
 
     void write() throws IOException {
         Verdict verdict = image.verdict();
-        page.line(0, page.verdict(verdict.kind()) + "  " + page.bold(page.fit(image.displayName(), 16)));
+        int used = "[]  ".length() + verdict.kind().name().length();
+        page.line(0, page.verdict(verdict.kind()) + "  " + page.bold(page.fit(image.displayName(), used)));
         if (image.digest() != null) {
             page.line(2, page.faint(image.digest().value()));
         }
         Verdict.Indeterminate unknown = Verdicts.indeterminate(verdict);
         if (unknown != null) {
-            page.wrapped(2, "Why there is no answer: ", unknown.message());
+            page.wrapped(2, "No answer:  ", unknown.message());
             page.wrapped(2, "What to do: ", unknown.howToFix());
         }
         violations(verdict);

@@ -44,6 +44,11 @@ final class TextPage {
         paragraph(indent, severity(severity, word.length() + 1), word.length() + 1, text);
     }
 
+    /** A paragraph that begins with a verdict. */
+    void verdictLine(VerdictKind kind, String text) throws IOException {
+        paragraph(0, verdict(kind) + "  ", "[]  ".length() + kind.name().length(), text);
+    }
+
     void more(int indent, long count, String what) throws IOException {
         if (count > 0) {
             line(indent, faint("… and " + Numbers.of(count, "more " + what)));
@@ -89,7 +94,7 @@ final class TextPage {
     }
 
     private void paragraph(int indent, String label, int labelWidth, String text) throws IOException {
-        int room = Math.max(16, width - indent - labelWidth);
+        int room = width - indent - labelWidth;
         StringBuilder line = new StringBuilder();
         String lead = label;
         for (String word : SafeText.line(text, LONGEST).split(" +")) {

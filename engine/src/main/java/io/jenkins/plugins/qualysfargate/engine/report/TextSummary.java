@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 
 /** Writes a summary for people at a terminal: why it failed first, then the worst findings; severities are words. */
 public final class TextSummary implements ReportWriter {
@@ -40,15 +42,23 @@ public final class TextSummary implements ReportWriter {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         TextPage page = new TextPage(text, width, ansi);
         if (outcome.images().size() != 1) {
-            page.line(0, page.verdict(outcome.verdict()) + "  " + headline(outcome));
+            page.verdictLine(outcome.verdict(), headline(outcome));
         }
-        for (JudgedImage image : outcome.images()) {
+        for (JudgedImage image : worstFirst(outcome)) {
             if (outcome.images().size() != 1) {
                 page.blank();
             }
             new TextImage(image, page, rows).write();
         }
         text.flush();
+    }
+
+    private static List<JudgedImage> worstFirst(GateOutcome outcome) {
+        return outcome.images().stream()
+                .sorted(Comparator.comparing(
+                                (JudgedImage image) -> image.verdict().kind())
+                        .reversed())
+                .toList();
     }
 
     private static String headline(GateOutcome outcome) {

@@ -9,9 +9,12 @@ final class TextTable {
     private static final String GAP = "  ";
     private static final int INDENT = 2;
     private static final int SEVERITY = 13;
+    /** A title that is cut off before its first word says nothing. */
+    private static final int TITLE_AT_LEAST = 12;
+
     private static final List<String> HEADINGS = List.of("ID", "PACKAGE", "INSTALLED", "FIXED IN", "TITLE");
     /** Columns in characters; the title takes what is left over. */
-    private static final List<Integer> WIDTHS = List.of(16, 18, 14, 14);
+    private static final List<Integer> WIDTHS = List.of(14, 18, 14, 14);
 
     private final TextPage page;
     private final int columns;
@@ -26,7 +29,7 @@ final class TextTable {
             fitting++;
         }
         this.columns = fitting;
-        this.title = left - GAP.length() >= HEADINGS.get(WIDTHS.size()).length() ? left - GAP.length() : 0;
+        this.title = left - GAP.length() >= TITLE_AT_LEAST ? left - GAP.length() : 0;
     }
 
     void header() throws IOException {

@@ -2,7 +2,7 @@
   'use strict';
   // Everything on this page is readable without this script; it adds search, sorting, paging and tabs.
   // All data is read from the markup as text and is only ever moved, never parsed as markup again.
-  const PAGE = 100;
+  const PAGE = 50;
   const PRINTED = 5000;
   const number = new Intl.NumberFormat('en');
 
@@ -31,6 +31,7 @@
       this.search = this.tools.querySelector('input[type=search]');
       this.build(groups);
       this.tools.hidden = false;
+      this.warm(0);
       this.tools.addEventListener('input', () => { this.page = 0; this.show(); });
       this.show();
     }
@@ -73,6 +74,18 @@
       groups.replaceWith(this.table, this.none, this.pager);
     }
 
+    // Taking the texts of 20,000 rows takes longer than a keystroke may, so it is done before the first one.
+    warm(from) {
+      const to = Math.min(from + 500, this.rows.length);
+      for (let at = from; at < to; at++) this.text(this.rows[at]);
+      if (to < this.rows.length) setTimeout(() => this.warm(to));
+    }
+
+    text(row) {
+      row.text ??= row.line.textContent.toLowerCase();
+      return row.text;
+    }
+
     sortBy(column) {
       const numeric = column > 5;
       this.descending = column === this.column ? !this.descending : numeric;
@@ -112,8 +125,7 @@
         const marks = row.line.classList;
         if ((fixable && !marks.contains('x')) || (fresh && !marks.contains('n'))) return false;
         if (words.length === 0) return true;
-        row.text ??= row.line.textContent.toLowerCase();
-        return words.every((word) => row.text.includes(word));
+        return words.every((word) => this.text(row).includes(word));
       });
     }
 
