@@ -15,12 +15,19 @@ import java.nio.charset.StandardCharsets;
  */
 public final class HtmlReport implements ReportWriter {
     /** More than anybody reads, and what a browser still opens without a pause. */
-    static final int ROWS = 50_000;
+    private static final int ROWS = 50_000;
 
     private final KnownFindings known;
+    private final int mostRows;
 
     public HtmlReport(KnownFindings known) {
+        this(known, ROWS);
+    }
+
+    /** @param mostRows how many findings are listed on the page in all */
+    HtmlReport(KnownFindings known, int mostRows) {
         this.known = known;
+        this.mostRows = mostRows;
     }
 
     /**
@@ -40,7 +47,7 @@ public final class HtmlReport implements ReportWriter {
         HtmlOut html = new HtmlOut(writer);
         head(html, assets, outcome);
         new HtmlVerdict(html).write(outcome);
-        int rows = Math.max(1, ROWS / Math.max(1, outcome.images().size()));
+        int rows = Math.max(1, mostRows / Math.max(1, outcome.images().size()));
         int number = 1;
         for (JudgedImage image : outcome.images()) {
             new HtmlImage(html, image, new NewFindings(known, image)).write(number, rows);

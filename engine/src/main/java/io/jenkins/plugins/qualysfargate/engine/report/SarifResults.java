@@ -95,8 +95,10 @@ final class SarifResults {
         json.endObject();
         if (!packages.isEmpty()) {
             json.startArray("logicalLocations");
-            for (AffectedPackage affected : packages) {
-                json.startObject().text("fullyQualifiedName", affected.name());
+            List<String> names =
+                    packages.stream().map(AffectedPackage::name).distinct().toList();
+            for (String name : names) {
+                json.startObject().text("fullyQualifiedName", name);
                 json.text("kind", "package").endObject();
             }
             json.endArray();

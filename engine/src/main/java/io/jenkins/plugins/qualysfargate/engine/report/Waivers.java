@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.report;
 
-import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
 import java.util.ArrayList;
@@ -8,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which findings of an image the policy's exceptions took out of judgement, found again by the subjects they name. */
+/**
+ * Which findings of an image the policy's exceptions took out of judgement. The policy lists a finding only if it is
+ * excused with all its packages, under a subject that begins with the finding's id.
+ */
 final class Waivers {
     private final Map<String, List<Judgement.Waived>> byId = new HashMap<>();
 
@@ -19,21 +21,9 @@ final class Waivers {
         }
     }
 
-    /** The exceptions that together excuse the whole finding; none if a single package of it still counts. */
+    /** The exceptions that together excuse the finding; none if it counts. */
     List<Judgement.Waived> of(Finding finding) {
-        List<Judgement.Waived> candidates = byId.getOrDefault(finding.id(), List.of());
-        boolean whole = candidates.stream().anyMatch(each -> each.subject().equals(finding.id()));
-        boolean everyPackage = !finding.packages().isEmpty()
-                && finding.packages().stream().allMatch(affected -> covered(candidates, affected));
-        return whole || everyPackage ? List.copyOf(candidates) : List.of();
-    }
-
-    private static boolean covered(List<Judgement.Waived> candidates, AffectedPackage affected) {
-        return candidates.stream().anyMatch(each -> {
-            String rest =
-                    each.subject().substring(firstWord(each.subject()).length()).strip();
-            return rest.equals(affected.name()) || rest.startsWith(affected.name() + " ");
-        });
+        return List.copyOf(byId.getOrDefault(finding.id(), List.of()));
     }
 
     private static String firstWord(String subject) {
