@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,26 @@ public record Judgement(
     /** No answer: no numbers either, because a missing number is not a zero. */
     public static Judgement indeterminate(Verdict.Indeterminate verdict) {
         return new Judgement(verdict, null, null, List.of(), List.of(), null);
+    }
+
+    /** The same judgement with more remarks. */
+    public Judgement warning(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(warnings);
+        return new Judgement(verdict, counts, secrets, waived, all, novelty);
+    }
+
+    /** The same judgement with one more reason to fail; what is indeterminate stays so. */
+    public Judgement violated(Violation violation) {
+        Verdict failed = verdict.fold(
+                pass -> new Verdict.Fail(List.of(violation), 0),
+                fail -> {
+                    List<Violation> all = new ArrayList<>(List.of(violation));
+                    all.addAll(fail.violations());
+                    return new Verdict.Fail(all, fail.omitted());
+                },
+                indeterminate -> indeterminate);
+        return new Judgement(failed, counts, secrets, waived, warnings, novelty);
     }
 
     /**

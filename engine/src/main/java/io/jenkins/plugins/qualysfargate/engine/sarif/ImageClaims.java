@@ -1,12 +1,14 @@
 package io.jenkins.plugins.qualysfargate.engine.sarif;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.model.Expectation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says of the image that it is about, each statement apart: they must not contradict each other.
@@ -48,9 +50,13 @@ public record ImageClaims(Set<String> names, Set<Digest> digests, Set<Digest> re
         return found;
     }
 
-    /** True if the image with this digest (of its manifest or its configuration) is the one that the report is about. */
-    public boolean covers(Digest asked) {
-        return digests.contains(asked) || repoDigests.contains(asked) || imageIds.contains(asked);
+    /** True if the expected image, by its manifest or its configuration, is the one that the report is about. */
+    public boolean covers(Expectation expected) {
+        return covers(expected.digest()) || covers(expected.imageId());
+    }
+
+    private boolean covers(@Nullable Digest asked) {
+        return asked != null && (digests.contains(asked) || repoDigests.contains(asked) || imageIds.contains(asked));
     }
 
     /** True if the report says in any way which image it is about. */

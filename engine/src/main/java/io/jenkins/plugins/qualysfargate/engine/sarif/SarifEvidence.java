@@ -52,7 +52,7 @@ public final class SarifEvidence {
                             + expected.digest() + ".",
                     "Use a scanner or an option that writes the image digest into the report.");
         }
-        if (expected.digest() != null && !claims.covers(expected.digest())) {
+        if (expected.digest() != null && !claims.covers(expected)) {
             return wrongImage(
                     file + " is about another image (" + stated(claims) + "), expected is " + expected.digest() + ".",
                     "Scan the image that was built, into an empty directory, and judge that report.");

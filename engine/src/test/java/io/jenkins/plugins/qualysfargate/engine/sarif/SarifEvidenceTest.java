@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SarifEvidenceTest {
     private static final Path SAMPLES = Path.of("../contracts/samples");
-    private static final Expectation ANY = new Expectation(null, null, Set.of(), null);
+    private static final Expectation ANY = new Expectation(null, null, null, Set.of(), null);
     private static final String VULNERABLE =
             "vulnerable/fb6a6372a24d34764cab6e834d7b1ba6dada220843bbfdac386d0dc3f897fe62-Report.sarif.json";
     private static final Digest VULNERABLE_DIGEST =
@@ -190,20 +190,20 @@ class SarifEvidenceTest {
 
     @Test
     void shouldAcceptTheImageThatWasAskedFor() {
-        Expectation expected = new Expectation(VULNERABLE_DIGEST, null, Set.of(), null);
+        Expectation expected = new Expectation(VULNERABLE_DIGEST, null, null, Set.of(), null);
         Evidence evidence = SarifEvidence.read(SAMPLES.resolve(VULNERABLE), expected, ReadLimits.DEFAULT);
         assertThat(evidence).isInstanceOf(Evidence.Complete.class);
     }
 
     @Test
     void shouldRefuseAnotherImage() {
-        Expectation other = new Expectation(new Digest("sha256:" + "0".repeat(64)), null, Set.of(), null);
+        Expectation other = new Expectation(new Digest("sha256:" + "0".repeat(64)), null, null, Set.of(), null);
         assertThat(verdict(SAMPLES.resolve(VULNERABLE), other).cause()).isEqualTo(IndeterminateCause.WRONG_IMAGE);
     }
 
     @Test
     void shouldRefuseAReportThatNamesNoImageWhenOneIsAskedFor() throws IOException {
-        Expectation asked = new Expectation(VULNERABLE_DIGEST, null, Set.of(), null);
+        Expectation asked = new Expectation(VULNERABLE_DIGEST, null, null, Set.of(), null);
         assertThat(verdict(write(run("", "", "")), asked).cause()).isEqualTo(IndeterminateCause.WRONG_IMAGE);
     }
 
@@ -216,7 +216,7 @@ class SarifEvidenceTest {
 
     @Test
     void shouldRefuseAReportWhoseAgeIsNotKnownWhenAnAgeIsAskedFor() throws IOException {
-        Expectation fresh = new Expectation(null, null, Set.of(), Instant.parse("2026-01-01T00:00:00Z"));
+        Expectation fresh = new Expectation(null, null, null, Set.of(), Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(verdict(write(run("", "", "")), fresh).cause()).isEqualTo(IndeterminateCause.STALE_REPORT);
         String old = run("", "", "'invocations':[{'executionSuccessful':true,'endTimeUtc':'2025-12-31T23:59:59Z'}]");
         assertThat(verdict(write(old), fresh).cause()).isEqualTo(IndeterminateCause.STALE_REPORT);

@@ -56,11 +56,12 @@ final class ImageCheck {
         if (asked == null) {
             return;
         }
-        boolean inventoryCovers =
-                inventory.repoDigests().contains(asked) || inventory.imageIds().contains(asked);
+        boolean inventoryCovers = inventory.repoDigests().contains(asked)
+                || inventory.imageIds().contains(asked)
+                || (expected.imageId() != null && inventory.imageIds().contains(expected.imageId()));
         boolean idsAgree = !Collections.disjoint(claims.imageIds(), inventory.imageIds());
         // A report that names another manifest is still this image if both parts share the image id.
-        boolean covered = claims.covers(asked) || (inventoryCovers && (idsAgree || !claims.identifies()));
+        boolean covered = claims.covers(expected) || (inventoryCovers && (idsAgree || !claims.identifies()));
         if (!covered) {
             throw wrong("The scan in " + directory + " is not of " + asked + " but of "
                     + (claims.identifies()

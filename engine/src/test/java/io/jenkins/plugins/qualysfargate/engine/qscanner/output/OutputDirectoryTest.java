@@ -57,25 +57,25 @@ class OutputDirectoryTest {
     @Test
     void shouldAcceptTheImageAndPlatformThatWereAskedFor() throws IOException {
         Expectation exact = new Expectation(
-                CLEAN_DIGEST, Platform.LINUX_AMD64, DEFAULT.scanTypes(), Instant.parse("2025-01-22T11:59:00Z"));
+                CLEAN_DIGEST, null, Platform.LINUX_AMD64, DEFAULT.scanTypes(), Instant.parse("2025-01-22T11:59:00Z"));
         assertThat(complete(copyOfClean(), exact).image().digest()).isEqualTo(CLEAN_DIGEST);
     }
 
     @Test
     void shouldRefuseAnotherImage() throws IOException {
-        Expectation other = new Expectation(new Digest("sha256:" + "1".repeat(64)), null, Set.of(), null);
+        Expectation other = new Expectation(new Digest("sha256:" + "1".repeat(64)), null, null, Set.of(), null);
         assertThat(verdict(copyOfClean(), other).cause()).isEqualTo(IndeterminateCause.WRONG_IMAGE);
     }
 
     @Test
     void shouldRefuseAnotherPlatform() throws IOException {
-        Expectation arm = new Expectation(null, Platform.parse("linux/arm64"), Set.of(), null);
+        Expectation arm = new Expectation(null, null, Platform.parse("linux/arm64"), Set.of(), null);
         assertThat(verdict(copyOfClean(), arm).cause()).isEqualTo(IndeterminateCause.WRONG_IMAGE);
     }
 
     @Test
     void shouldRefuseAScanThatIsOlderThanAskedFor() throws IOException {
-        Expectation fresh = new Expectation(null, null, Set.of(), Instant.parse("2025-01-22T13:00:00Z"));
+        Expectation fresh = new Expectation(null, null, null, Set.of(), Instant.parse("2025-01-22T13:00:00Z"));
         assertThat(verdict(copyOfClean(), fresh).cause()).isEqualTo(IndeterminateCause.STALE_REPORT);
     }
 
@@ -129,7 +129,7 @@ class OutputDirectoryTest {
     void shouldRefuseAScanTypeThatDidNotFinish(String sample, String types, String named) throws IOException {
         copy("vulnerable/" + VULNERABLE_ID + "-Report.sarif.json", "Report.sarif.json", UnaryOperator.identity());
         copy("partial/ScanResult-" + sample + ".json", "x-ScanResult.json", UnaryOperator.identity());
-        Expectation expected = new Expectation(null, null, ScanType.parseList(types), null);
+        Expectation expected = new Expectation(null, null, null, ScanType.parseList(types), null);
         assertThat(verdict(directory, expected).cause()).isEqualTo(IndeterminateCause.INCOMPLETE_SCAN);
         assertThat(verdict(directory, expected).message()).contains(named);
     }
@@ -138,7 +138,7 @@ class OutputDirectoryTest {
     void shouldJudgePackagesAloneWhenOnlyTheyAreAskedFor() throws IOException {
         copy("vulnerable/" + VULNERABLE_ID + "-Report.sarif.json", "Report.sarif.json", UnaryOperator.identity());
         copy("partial/ScanResult-secret-failed.json", "x-ScanResult.json", UnaryOperator.identity());
-        Expectation packages = new Expectation(null, null, Set.of(ScanType.PKG), null);
+        Expectation packages = new Expectation(null, null, null, Set.of(ScanType.PKG), null);
         ScanReport report = complete(directory, packages);
         assertThat(report.scanTypes()).doesNotContain(ScanType.SECRET);
         assertThat(new OutputDirectory(ReadLimits.DEFAULT)

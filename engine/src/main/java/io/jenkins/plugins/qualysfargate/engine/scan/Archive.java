@@ -1,0 +1,91 @@
+package io.jenkins.plugins.qualysfargate.engine.scan;
+
+import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
+import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
+import io.jenkins.plugins.qualysfargate.engine.history.History;
+import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
+import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
+import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import io.jenkins.plugins.qualysfargate.engine.model.Platform;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history as scans use it. Where it cannot be read there is no baseline and no cached scan, and a policy that needs
+ * one gives no answer; where it cannot be written the verdict stands and says so.
+ */
+final class Archive {
+    private final @Nullable History history;
+    private final BaselineQuery.@Nullable Choice choice;
+    private final Map<Subject, Baseline> compared = new ConcurrentHashMap<>();
+
+    /**
+     * @param history null for none
+     * @param choice null to compare with nothing
+     */
+    Archive(@Nullable History history, BaselineQuery.@Nullable Choice choice) {
+        this.history = history;
+        this.choice = choice;
+    }
+
+    @Nullable
+    Baseline baseline(Subject subject) {
+        String name = subject.name();
+        if (history == null || choice == null || name == null) {
+            return null;
+        }
+        try {
+            Optional<Baseline> found =
+                    history.baseline(BaselineQuery.previous(name, subject.platform(), subject.digest())
+                            .choosing(choice));
+            found.ifPresent(baseline -> compared.put(subject, baseline));
+            return found.orElse(null);
+        } catch (HistoryUnavailableException | CorruptHistoryException | IllegalArgumentException lost) {
+            // The policy says what a missing baseline means; for one that needs it there is no answer then.
+            return null;
+        }
+    }
+
+    /** What an image was compared with when it was judged; null if with nothing. */
+    @Nullable
+    Baseline comparedWith(JudgedImage image) {
+        return compared.get(new Subject(image.name(), image.digest(), image.platform()));
+    }
+
+    Optional<ScanRecord> latestComplete(Digest digest, Platform platform) {
+        if (history == null) {
+            return Optional.empty();
+        }
+        try {
+            return history.latestComplete(digest, platform);
+        } catch (HistoryUnavailableException | CorruptHistoryException lost) {
+            return Optional.empty();
+        }
+    }
+
+    /** Records the scan and gives its image back, with a remark if that failed. */
+    JudgedImage record(ScanRecord scan) {
+        JudgedImage image = scan.image();
+        if (history == null) {
+            return image;
+        }
+        try {
+            history.record(scan);
+            return image;
+        } catch (HistoryUnavailableException lost) {
+            return new JudgedImage(
+                    image.name(),
+                    image.digest(),
+                    image.platform(),
+                    image.report(),
+                    image.judgement().warning(List.of("This scan is not in the history: " + lost.getMessage())),
+                    image.judgedAt(),
+                    image.source());
+        }
+    }
+}

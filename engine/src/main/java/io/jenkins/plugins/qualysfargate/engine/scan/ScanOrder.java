@@ -1,0 +1,45 @@
+package io.jenkins.plugins.qualysfargate.engine.scan;
+
+import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
+import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
+import io.jenkins.plugins.qualysfargate.engine.model.Platform;
+import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which images to scan, and how.
+ *
+ * @param platforms which platforms of each image; empty for all that it has
+ * @param timeout the scanner's own, for one platform of one image
+ * @param baseline what to compare with; null for nothing
+ */
+public record ScanOrder(
+        List<ImageReference> images,
+        List<Platform> platforms,
+        Set<ScanType> scanTypes,
+        Duration timeout,
+        CacheUse cache,
+        BaselineQuery.@Nullable Choice baseline,
+        QualysConnection connection,
+        RegistryAccess registryAccess,
+        ScanOptions options) {
+
+    /** @throws IllegalArgumentException if there is no image or nothing to look for */
+    public ScanOrder {
+        images = List.copyOf(images);
+        platforms = List.copyOf(platforms);
+        scanTypes = Set.copyOf(scanTypes);
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("no image is given; name at least one");
+        }
+        if (scanTypes.isEmpty()) {
+            throw new IllegalArgumentException("no scan type is given; name at least one");
+        }
+    }
+}

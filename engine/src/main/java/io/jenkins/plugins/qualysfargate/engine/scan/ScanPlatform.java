@@ -1,0 +1,158 @@
+package io.jenkins.plugins.qualysfargate.engine.scan;
+
+import io.jenkins.plugins.qualysfargate.engine.history.CacheDecision;
+import io.jenkins.plugins.qualysfargate.engine.history.CachePolicy;
+import io.jenkins.plugins.qualysfargate.engine.history.CacheRequest;
+import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
+import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
+import io.jenkins.plugins.qualysfargate.engine.json.ReadLimits;
+import io.jenkins.plugins.qualysfargate.engine.model.Evidence;
+import io.jenkins.plugins.qualysfargate.engine.model.Expectation;
+import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
+import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.model.Verdict;
+import io.jenkins.plugins.qualysfargate.engine.model.Violation;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.PolicyDecision;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanLog;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanRequest;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Scanner;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerRun;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.output.OutputDirectory;
+import io.jenkins.plugins.qualysfargate.engine.registry.PlatformManifest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one platform of one image its verdict, from the cache or by a scan, and records it. */
+final class ScanPlatform {
+    private final Scanner scanner;
+    private final Judging judging;
+    private final Archive archive;
+    private final ScanOrder order;
+
+    ScanPlatform(Scanner scanner, Judging judging, Archive archive, ScanOrder order) {
+        this.scanner = scanner;
+        this.judging = judging;
+        this.archive = archive;
+        this.order = order;
+    }
+
+    JudgedImage unresolved(ImageReference image, Verdict.Indeterminate verdict) {
+        Subject subject = new Subject(image.toString(), image.digest(), null);
+        return record(
+                judging.indeterminate(subject, verdict, "registry"),
+                null,
+                judging.clock().instant());
+    }
+
+    JudgedImage scan(ImageReference image, PlatformManifest manifest, ScanLog log, Cancellation cancellation) {
+        Subject subject = new Subject(image.toString(), manifest.manifestDigest(), manifest.platform());
+        CacheDecision cached = cached(manifest);
+        return cached.fold(
+                hit -> {
+                    log.line(subject.name() + " " + manifest.platform() + ": judging the scan of "
+                            + hit.scan().scannedAt() + " again");
+                    return fromCache(subject, hit);
+                },
+                miss -> {
+                    log.line("Scanning " + image.at(manifest.manifestDigest()) + " for " + manifest.platform() + ". "
+                            + miss.reason());
+                    return scanNow(subject, image, manifest, log, cancellation);
+                });
+    }
+
+    private CacheDecision cached(PlatformManifest manifest) {
+        if (!order.cache().enabled()) {
+            return new CacheDecision.Miss("");
+        }
+        return archive.latestComplete(manifest.manifestDigest(), manifest.platform())
+                .map(scan -> CachePolicy.usable(
+                        scan, request(manifest), judging.clock().instant()))
+                .orElseGet(() -> new CacheDecision.Miss("There is no earlier scan of it."));
+    }
+
+    private CacheRequest request(PlatformManifest manifest) {
+        String version = scanner.version();
+        return new CacheRequest(
+                manifest.manifestDigest(),
+                manifest.platform(),
+                order.scanTypes(),
+                version.isEmpty() ? null : version,
+                order.cache().maxAge(),
+                order.cache().maxFeedAge());
+    }
+
+    private JudgedImage fromCache(Subject subject, CacheDecision.Hit hit) {
+        Evidence evidence = new Evidence.Complete(hit.report(), List.of());
+        String source = "scan of " + hit.scan().scannedAt() + ", judged again";
+        JudgedImage judged = judging.judge(subject, evidence, archive::baseline, source);
+        return record(judged, hit.scan().scannerVersion(), hit.scan().scannedAt());
+    }
+
+    private JudgedImage scanNow(
+            Subject subject, ImageReference image, PlatformManifest manifest, ScanLog log, Cancellation cancellation) {
+        ScanRequest request = new ScanRequest(
+                image.at(manifest.manifestDigest()),
+                manifest.platform(),
+                order.scanTypes(),
+                order.timeout(),
+                order.connection(),
+                order.registryAccess(),
+                order.options());
+        // The run owns the output directory, and what is read from it is in memory or in our own file before it closes.
+        try (ScannerRun run = scanner.run(request, log, cancellation)) {
+            return run.fold(
+                    finished -> judge(subject, manifest, finished),
+                    failed -> record(
+                            judging.indeterminate(subject, failed.verdict(), "scan"),
+                            null,
+                            judging.clock().instant()));
+        }
+    }
+
+    private JudgedImage judge(Subject subject, PlatformManifest manifest, ScannerRun.Finished finished) {
+        Expectation expected = new Expectation(
+                manifest.manifestDigest(),
+                manifest.configDigest(),
+                manifest.platform(),
+                order.scanTypes(),
+                finished.startedAt());
+        Evidence evidence = new OutputDirectory(ReadLimits.DEFAULT).read(finished.outputDirectory(), expected);
+        JudgedImage judged = judging.judge(subject, evidence, archive::baseline, "scan");
+        if (finished.policyDecision() == PolicyDecision.DENY) {
+            judged = denied(judged);
+        }
+        return record(judged, finished.scannerVersion(), finished.endedAt());
+    }
+
+    private static JudgedImage denied(JudgedImage image) {
+        Violation violation = new Violation(
+                "central-policy",
+                image.displayName(),
+                Severity.UNKNOWN,
+                "The central Qualys policy denies this image (scanner exit code 42).",
+                "Look the policy up in the Qualys platform, and fix what it names or ask its owner for an exception.");
+        return new JudgedImage(
+                image.name(),
+                image.digest(),
+                image.platform(),
+                image.report(),
+                image.judgement().violated(violation),
+                image.judgedAt(),
+                image.source());
+    }
+
+    private JudgedImage record(JudgedImage image, @Nullable String scannerVersion, Instant scannedAt) {
+        return archive.record(new ScanRecord(
+                ScanId.random(),
+                image,
+                judging.policy().name(),
+                judging.policy().fingerprint(),
+                scannerVersion == null || scannerVersion.isEmpty() ? null : scannerVersion,
+                order.scanTypes(),
+                null,
+                scannedAt));
+    }
+}
