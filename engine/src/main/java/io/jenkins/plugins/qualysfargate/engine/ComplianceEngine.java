@@ -1,0 +1,123 @@
+package io.jenkins.plugins.qualysfargate.engine;
+
+import io.jenkins.plugins.qualysfargate.engine.history.H2History;
+import io.jenkins.plugins.qualysfargate.engine.history.History;
+import io.jenkins.plugins.qualysfargate.engine.http.Transport;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.HttpScannerDownload;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanLog;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Scanner;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerInstaller;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerRefusedException;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerRun;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSettings;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSource;
+import io.jenkins.plugins.qualysfargate.engine.registry.CredentialSource;
+import io.jenkins.plugins.qualysfargate.engine.registry.ImageResolver;
+import io.jenkins.plugins.qualysfargate.engine.scan.GateOrder;
+import io.jenkins.plugins.qualysfargate.engine.scan.GateReports;
+import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
+import io.jenkins.plugins.qualysfargate.engine.scan.Judging;
+import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
+import io.jenkins.plugins.qualysfargate.engine.threat.JdkFeedTransport;
+import io.jenkins.plugins.qualysfargate.engine.threat.LoadedFeeds;
+import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeedStore;
+import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeeds;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The engine as front ends use it: gate reports, scan images, ask the history. Nothing happens before it is asked. */
+public final class ComplianceEngine implements AutoCloseable {
+    private final EngineSettings settings;
+    private @Nullable History history;
+
+    public ComplianceEngine(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Judges reports that are there already, and keeps the verdicts if there is a history. */
+    public GateRun gate(GateOrder order) {
+        return new GateReports(judging(), history().orElse(null)).gate(order);
+    }
+
+    /**
+     * Installs or verifies the scanner and scans. A scanner that cannot be had makes every image indeterminate.
+     *
+     * @param log gets every line while it is written, secrets masked
+     */
+    public GateRun scan(ScanOrder order, ScannerSource source, ScanLog log, Cancellation cancellation)
+            throws InterruptedException {
+        return scan(order, scanner(source), log, cancellation);
+    }
+
+    /** Scans with a scanner of the caller's; the demonstration uses one that replays recordings. */
+    public GateRun scan(ScanOrder order, Scanner scanner, ScanLog log, Cancellation cancellation) {
+        return scan(order, scanner, resolver(), log, cancellation);
+    }
+
+    /** Scans with a scanner and a resolver of the caller's. */
+    public GateRun scan(ScanOrder order, Scanner scanner, Resolver resolver, ScanLog log, Cancellation cancellation) {
+        return new ScanImages(resolver, scanner, judging(), history().orElse(null)).scan(order, log, cancellation);
+    }
+
+    /** The history; empty if the settings name none. */
+    public synchronized Optional<History> history() {
+        Path directory = settings.historyDirectory();
+        if (directory == null) {
+            return Optional.empty();
+        }
+        History opened = history == null ? H2History.open(directory, settings.clock()) : history;
+        history = opened;
+        return Optional.of(opened);
+    }
+
+    /** The threat feeds that the settings name; loaded anew with every call. */
+    public LoadedFeeds feeds() {
+        if (settings.feeds().kev() == null && settings.feeds().epss() == null) {
+            return new LoadedFeeds(ThreatFeeds.none(), List.of());
+        }
+        JdkFeedTransport transport = new JdkFeedTransport(HttpClient.newHttpClient());
+        return new ThreatFeedStore(transport, settings.home().resolve("feeds"), settings.maxFeedAge(), settings.clock())
+                .load(settings.feeds());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (history != null) {
+            history.close();
+        }
+    }
+
+    private Judging judging() {
+        return new Judging(settings.policy(), feeds(), settings.clock());
+    }
+
+    private Resolver resolver() {
+        Path userHome = Path.of(System.getProperty("user.home", "."));
+        CredentialSource credentials = CredentialSource.firstOf(List.of(
+                CredentialSource.environment(settings.environment()),
+                CredentialSource.dockerConfig(settings.environment(), userHome)));
+        Transport transport = Transport.create(settings.http(), settings.clock());
+        return new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve;
+    }
+
+    private Scanner scanner(ScannerSource source) throws InterruptedException {
+        ScannerInstaller installer =
+                new ScannerInstaller(settings.home().resolve("tools"), HttpScannerDownload.withDefaults());
+        try {
+            return new QScanner(
+                    installer.obtain(source),
+                    ScannerSettings.in(settings.home().resolve("scans")),
+                    settings.environment(),
+                    settings.clock());
+        } catch (ScannerRefusedException refused) {
+            return new UnavailableScanner(new ScannerRun.Failed(refused.verdict()));
+        }
+    }
+}
