@@ -12,6 +12,8 @@ import java.util.List;
 final class H2Purge {
     private static final int SCANS_PER_TURN = 1_000;
     private static final int FILES_PER_TURN = 5_000;
+    private static final String UNUSED =
+            " FROM image WHERE NOT EXISTS (SELECT 1 FROM scan WHERE scan.image_id = image.id)";
 
     private final H2Database database;
     private final ReportFiles reports;
@@ -28,10 +30,7 @@ final class H2Purge {
             turn = database.write(connection -> deleteScans(connection, limit));
             forgotten += turn;
         } while (turn == SCANS_PER_TURN);
-        database.purge(connection -> {
-            Sightings.purge(connection, limit);
-            return dropUnusedNames(connection);
-        });
+        database.purge(H2Purge::dropUnusedNames);
         List<String> files = reports.settled();
         for (int from = 0; from < files.size(); from += FILES_PER_TURN) {
             sweep(files.subList(from, Math.min(from + FILES_PER_TURN, files.size())));
@@ -49,10 +48,11 @@ final class H2Purge {
     }
 
     private static int dropUnusedNames(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM image"
-                + " WHERE NOT EXISTS (SELECT 1 FROM scan WHERE scan.image_id = image.id)"
-                + " AND NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.image_id = image.id)")) {
-            return delete.executeUpdate();
+        try (PreparedStatement sightings = connection.prepareStatement(
+                        "DELETE FROM sighting WHERE image_id IN (SELECT id" + UNUSED + ")");
+                PreparedStatement images = connection.prepareStatement("DELETE" + UNUSED)) {
+            sightings.executeUpdate();
+            return images.executeUpdate();
         }
     }
 

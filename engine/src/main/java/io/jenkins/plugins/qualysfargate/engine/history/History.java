@@ -41,7 +41,8 @@ public interface History extends AutoCloseable {
     Map<FindingIdentity, Instant> firstSeen(String imageName);
 
     /**
-     * Forgets the scans that were judged before then, and the findings that no scan has seen since then.
+     * Forgets the scans that were judged before then. When a finding was first seen is known as long as there is any
+     * scan of its image name, also if the scan that saw it first is forgotten.
      *
      * @return how many scans are forgotten
      */

@@ -7,100 +7,118 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Since when each finding of an image name is known, so that no old report is ever decoded for it. */
-final class Sightings implements AutoCloseable {
+final class Sightings {
     /** Length of the columns; what is longer stands there by its hash, and no first sight is told of it. */
     private static final int LONGEST = 2048;
 
-    /** Last sight only serves purging, which is not exact to the day: most findings of a new scan need no write at all. */
-    private static final Duration COARSE = Duration.ofDays(1);
+    /** As many at once as make a statement worth its cost, and are few in memory. */
+    private static final int CHUNK = 1_000;
 
-    private static final String KEY = " WHERE image_id = ? AND finding = ? AND package = ?";
+    private static final String KEYS = " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS k (f, p)";
+    private static final String SELECT = "SELECT s.finding, s.package, s.first_seen" + KEYS
+            + " INNER JOIN sighting s ON s.image_id = ? AND s.finding = k.f AND s.package = k.p";
+    private static final String INSERT =
+            "INSERT INTO sighting (image_id, finding, package, first_seen) SELECT ?, k.f, k.p, ?" + KEYS;
+    private static final String EARLIER =
+            "UPDATE sighting SET first_seen = ? WHERE image_id = ? AND finding = ? AND package = ?";
 
-    private final PreparedStatement select;
-    private final PreparedStatement insert;
-    private final PreparedStatement update;
+    private final Connection connection;
     private final long imageId;
+    private final Instant seen;
 
-    private Sightings(Connection connection, long imageId) throws SQLException {
+    private Sightings(Connection connection, long imageId, Instant seen) {
+        this.connection = connection;
         this.imageId = imageId;
-        select = connection.prepareStatement("SELECT first_seen, last_seen FROM sighting" + KEY);
-        insert = connection.prepareStatement(
-                "INSERT INTO sighting (image_id, finding, package, first_seen, last_seen) VALUES (?, ?, ?, ?, ?)");
-        update = connection.prepareStatement("UPDATE sighting SET first_seen = ?, last_seen = ?" + KEY);
+        this.seen = seen;
     }
 
     /** Notes that all these findings were there at that time; scans may come in any order. */
     static void note(Connection connection, long imageId, Findings findings, Instant seen) throws SQLException {
-        try (Sightings sightings = new Sightings(connection, imageId)) {
-            for (Finding finding : findings) {
-                for (FindingIdentity identity : FindingIdentity.of(finding)) {
-                    sightings.note(identity, seen);
+        Sightings sightings = new Sightings(connection, imageId, seen);
+        Set<FindingIdentity> chunk = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            for (FindingIdentity identity : FindingIdentity.of(finding)) {
+                chunk.add(new FindingIdentity(
+                        BoundedText.key(identity.id(), LONGEST), BoundedText.key(identity.packageName(), LONGEST)));
+                if (chunk.size() == CHUNK) {
+                    sightings.note(chunk);
+                    chunk.clear();
                 }
+            }
+        }
+        sightings.note(chunk);
+    }
+
+    private void note(Set<FindingIdentity> chunk) throws SQLException {
+        Map<FindingIdentity, Instant> known = known(chunk);
+        insert(chunk.stream().filter(each -> !known.containsKey(each)).toList());
+        for (Map.Entry<FindingIdentity, Instant> each : known.entrySet()) {
+            if (seen.isBefore(each.getValue())) {
+                dateEarlier(each.getKey());
             }
         }
     }
 
-    private void note(FindingIdentity identity, Instant seen) throws SQLException {
-        Instant first;
-        Instant last;
-        key(select, 1, identity);
-        try (ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                key(insert, 1, identity);
-                insert.setObject(4, seen);
-                insert.setObject(5, seen);
-                insert.executeUpdate();
-                return;
+    private Map<FindingIdentity, Instant> known(Set<FindingIdentity> chunk) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            keys(select, 1, List.copyOf(chunk));
+            select.setLong(3, imageId);
+            try (ResultSet rows = select.executeQuery()) {
+                Map<FindingIdentity, Instant> known = new HashMap<>();
+                while (rows.next()) {
+                    known.put(identity(rows), rows.getObject(3, Instant.class));
+                }
+                return known;
             }
-            first = row.getObject(1, Instant.class);
-            last = row.getObject(2, Instant.class);
         }
-        if (seen.isBefore(first) || seen.isAfter(last.plus(COARSE))) {
-            update.setObject(1, seen.isBefore(first) ? seen : first);
-            update.setObject(2, seen.isAfter(last) ? seen : last);
-            key(update, 3, identity);
+    }
+
+    private void insert(List<FindingIdentity> unknown) throws SQLException {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, imageId);
+            insert.setObject(2, seen);
+            keys(insert, 3, unknown);
+            insert.executeUpdate();
+        }
+    }
+
+    private void dateEarlier(FindingIdentity identity) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(EARLIER)) {
+            update.setObject(1, seen);
+            update.setLong(2, imageId);
+            update.setString(3, identity.id());
+            update.setString(4, identity.packageName());
             update.executeUpdate();
         }
     }
 
-    private void key(PreparedStatement statement, int from, FindingIdentity identity) throws SQLException {
-        statement.setLong(from, imageId);
-        statement.setString(from + 1, BoundedText.key(identity.id(), LONGEST));
-        statement.setString(from + 2, BoundedText.key(identity.packageName(), LONGEST));
+    private static void keys(PreparedStatement statement, int from, List<FindingIdentity> identities)
+            throws SQLException {
+        statement.setObject(from, identities.stream().map(FindingIdentity::id).toArray(String[]::new));
+        statement.setObject(
+                from + 1, identities.stream().map(FindingIdentity::packageName).toArray(String[]::new));
+    }
+
+    private static FindingIdentity identity(ResultSet row) throws SQLException {
+        return new FindingIdentity(row.getString(1), row.getString(2));
     }
 
     static Map<FindingIdentity, Instant> firstSeen(Connection connection, long imageId) throws SQLException {
         Map<FindingIdentity, Instant> all = new HashMap<>();
         new SqlQuery("SELECT finding, package, first_seen FROM sighting")
                 .and("image_id = ?", imageId)
-                .list(
-                        connection,
-                        row -> all.put(
-                                new FindingIdentity(row.getString(1), row.getString(2)),
-                                row.getObject(3, Instant.class)));
+                .list(connection, row -> all.put(identity(row), row.getObject(3, Instant.class)));
         return all;
-    }
-
-    static void purge(Connection connection, Instant olderThan) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM sighting WHERE last_seen < ?")) {
-            // Since last sight is coarse, it may be that much later than it says.
-            delete.setObject(1, olderThan.minus(COARSE));
-            delete.executeUpdate();
-        }
-    }
-
-    @Override
-    public void close() throws SQLException {
-        try (select;
-                insert;
-                update) {
-            // All three are closed, whichever of them fails.
-        }
     }
 }

@@ -24,15 +24,8 @@ public final class FakeHistory implements History {
             .thenComparing(ScanRecord::id);
 
     private final Map<ScanId, ScanRecord> scans = new LinkedHashMap<>();
-    private final Map<String, Map<FindingIdentity, Sight>> sightings = new HashMap<>();
+    private final Map<String, Map<FindingIdentity, Instant>> sightings = new HashMap<>();
     private @Nullable RuntimeException failure;
-
-    private record Sight(Instant first, Instant last) {
-        Sight and(Sight other) {
-            return new Sight(
-                    first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
-        }
-    }
 
     /** From now on every call throws this. */
     public synchronized void failWith(RuntimeException exception) {
@@ -56,11 +49,11 @@ public final class FakeHistory implements History {
         if (scans.putIfAbsent(scan.id(), scan) == null && scan.complete() && report != null) {
             String name = scan.image().name();
             if (name != null) {
-                Map<FindingIdentity, Sight> known =
+                Map<FindingIdentity, Instant> known =
                         sightings.computeIfAbsent(ImageName.of(name).place(), place -> new HashMap<>());
                 for (Finding finding : report.findings()) {
                     for (FindingIdentity each : FindingIdentity.of(finding)) {
-                        known.merge(each, new Sight(scan.scannedAt(), scan.scannedAt()), Sight::and);
+                        known.merge(each, scan.scannedAt(), (one, other) -> one.isBefore(other) ? one : other);
                     }
                 }
             }
@@ -139,12 +132,17 @@ public final class FakeHistory implements History {
     private static Predicate<ScanRecord> previous(BaselineQuery query) {
         String place = ImageName.of(query.imageName()).place();
         return onPlatform(query)
-                .and(scan -> scan.image().name() != null
-                        && ImageName.of(scan.image().name()).place().equals(place))
+                .and(scan -> place.equals(place(scan)))
                 .and(scan -> query.digest() == null
                         || !query.digest().equals(scan.image().digest()))
                 .and(scan -> !scan.id().equals(query.self()))
                 .and(scan -> query.before() == null || scan.scannedAt().isBefore(query.before()));
+    }
+
+    private static @Nullable String place(ScanRecord scan) {
+        return scan.image().name() == null
+                ? null
+                : ImageName.of(scan.image().name()).place();
     }
 
     private static @Nullable String tag(ScanRecord scan) {
@@ -160,11 +158,7 @@ public final class FakeHistory implements History {
     @Override
     public synchronized Map<FindingIdentity, Instant> firstSeen(String imageName) {
         check();
-        Map<FindingIdentity, Instant> first = new HashMap<>();
-        sightings
-                .getOrDefault(ImageName.of(imageName).place(), Map.of())
-                .forEach((identity, sight) -> first.put(identity, sight.first()));
-        return first;
+        return Map.copyOf(sightings.getOrDefault(ImageName.of(imageName).place(), Map.of()));
     }
 
     @Override
@@ -172,8 +166,7 @@ public final class FakeHistory implements History {
         check();
         int before = scans.size();
         scans.values().removeIf(scan -> scan.image().judgedAt().isBefore(olderThan));
-        sightings.values().forEach(known -> known.values()
-                .removeIf(sight -> sight.last().isBefore(olderThan)));
+        sightings.keySet().removeIf(place -> scans.values().stream().noneMatch(scan -> place.equals(place(scan))));
         return before - scans.size();
     }
 

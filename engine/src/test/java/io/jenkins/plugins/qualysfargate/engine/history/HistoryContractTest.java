@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -373,19 +374,33 @@ public abstract class HistoryContractTest {
     }
 
     @Test
-    void shouldForgetWhatIsOldAndKeepTheFirstSightOfWhatIsStillThere() {
+    void shouldForgetWhatIsOldAndKeepTheFirstSightWhileTheImageIsKnown() {
         record(
-                failing("old").at(day(1)).findings(finding("1", "zlib1g"), finding("2", "gone")),
-                failing("new").at(day(100)));
+                failing("old").at(day(1)),
+                failing("new").at(day(100)),
+                failing("alone").at(day(2)).named("nginx"));
 
-        assertThat(history.purge(day(50))).isEqualTo(1);
+        assertThat(history.purge(day(50))).isEqualTo(2);
 
         assertThat(history.find(new ScanId("old"))).isEmpty();
         assertThat(ids(HistoryQuery.newest(10))).containsExactly("new");
         assertThat(history.firstSeen(PAYMENTS)).containsOnly(Map.entry(new FindingIdentity("1", "zlib1g"), day(1)));
+        assertThat(history.firstSeen("nginx")).isEmpty();
         assertSame(
                 history.find(new ScanId("new")).orElseThrow(),
                 failing("new").at(day(100)).make());
+    }
+
+    @Test
+    void shouldKnowTheFirstSightOfEachOfManyFindings() {
+        record(
+                failing("two").at(day(2)).findings(Scans.findings(2_500)),
+                failing("three").at(day(3)).findings(Scans.findings(3_000)),
+                failing("one").at(day(1)).findings(Scans.findings(1_500)));
+
+        assertThat(history.firstSeen(PAYMENTS).values().stream()
+                        .collect(Collectors.groupingBy(seen -> seen, Collectors.counting())))
+                .isEqualTo(Map.of(day(1), 1_500L, day(2), 1_000L, day(3), 500L));
     }
 
     @Test

@@ -51,6 +51,5 @@ CREATE TABLE IF NOT EXISTS sighting (
     finding VARCHAR(2048) NOT NULL,
     package VARCHAR(2048) NOT NULL,
     first_seen TIMESTAMP(9) WITH TIME ZONE NOT NULL,
-    last_seen TIMESTAMP(9) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (image_id, finding, package)
 );
