@@ -70,8 +70,8 @@ final class CredentialHelper {
     private static CredentialLookup read(String program, String key, HelperProcess.Output output) {
         try {
             JsonNode root = RegistryJson.read(Body.of(output.text()));
-            String user = root.path("Username").asText("");
-            String secret = root.path("Secret").asText("");
+            String user = RegistryJson.text(root, "Username");
+            String secret = RegistryJson.text(root, "Secret");
             if (user.isEmpty() || secret.isEmpty()) {
                 return broken(program, key, "its answer has no Username and Secret");
             }

@@ -53,12 +53,12 @@ final class DockerConfigCredentials implements CredentialSource {
 
     private CredentialLookup find(JsonNode root, String registry) {
         String key = registry.equals("docker.io") ? DOCKER_HUB_KEY : registry;
-        String name = root.path("credHelpers").path(registry).asText("");
+        String name = RegistryJson.text(root.path("credHelpers"), registry);
         if (name.isEmpty()) {
-            name = root.path("credHelpers").path(key).asText("");
+            name = RegistryJson.text(root.path("credHelpers"), key);
         }
         if (name.isEmpty()) {
-            name = root.path("credsStore").asText("");
+            name = RegistryJson.text(root, "credsStore");
         }
         CredentialLookup helped = name.isEmpty() ? new CredentialLookup.None() : helper.find(name, key);
         return helped instanceof CredentialLookup.None ? inFile(root.path("auths"), registry) : helped;
@@ -80,15 +80,15 @@ final class DockerConfigCredentials implements CredentialSource {
     }
 
     private CredentialLookup login(String registry, JsonNode entry) {
-        String identity = entry.path("identitytoken").asText("");
+        String identity = RegistryJson.text(entry, "identitytoken");
         if (!identity.isEmpty()) {
             return new CredentialLookup.Found(new Credential.IdentityToken(identity));
         }
-        String token = entry.path("registrytoken").asText("");
+        String token = RegistryJson.text(entry, "registrytoken");
         if (!token.isEmpty()) {
             return new CredentialLookup.Found(new Credential.RegistryToken(token));
         }
-        String encoded = entry.path("auth").asText("");
+        String encoded = RegistryJson.text(entry, "auth");
         if (encoded.isEmpty()) {
             return plain(entry);
         }
@@ -107,8 +107,8 @@ final class DockerConfigCredentials implements CredentialSource {
     }
 
     private static CredentialLookup plain(JsonNode entry) {
-        String user = entry.path("username").asText("");
-        String password = entry.path("password").asText("");
+        String user = RegistryJson.text(entry, "username");
+        String password = RegistryJson.text(entry, "password");
         return user.isEmpty() || password.isEmpty()
                 ? new CredentialLookup.None()
                 : new CredentialLookup.Found(new Credential.UserPassword(user, password));

@@ -53,11 +53,11 @@ final class FetchConfig implements RegistryCall<Platform> {
 
     /** The platform that a document declares; null if it declares none that is well-formed. */
     static @Nullable Platform platform(JsonNode node) {
-        String variant = node.path("variant").asText("");
+        String variant = RegistryJson.text(node, "variant");
         try {
             return new Platform(
-                    node.path("os").asText(""),
-                    node.path("architecture").asText(""),
+                    RegistryJson.text(node, "os"),
+                    RegistryJson.text(node, "architecture"),
                     variant.isEmpty() ? null : variant);
         } catch (IllegalArgumentException e) {
             return null;

@@ -74,6 +74,11 @@ final class FetchToken {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** True if it can stand in an Authorization header. */
+    static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
     String read(String action, HttpAnswer answer, Redaction redaction) throws UnresolvedException {
         String service = RegistryAdvice.printable(realm.uri().getAuthority());
         if (answer.status() != 200) {
@@ -87,7 +92,7 @@ final class FetchToken {
                                     + repository + ".");
         }
         String token = token(answer);
-        if (!TOKEN.matcher(token).matches()) {
+        if (!isToken(token)) {
             throw new UnresolvedException(
                     redaction.apply("Could not " + action + ": the token service " + service
                             + " answered HTTP 200 without a token."),
@@ -99,8 +104,8 @@ final class FetchToken {
     private static String token(HttpAnswer answer) {
         try {
             JsonNode root = RegistryJson.read(answer.body());
-            String token = root.path("token").asText("");
-            return token.isEmpty() ? root.path("access_token").asText("") : token;
+            String token = RegistryJson.text(root, "token");
+            return token.isEmpty() ? RegistryJson.text(root, "access_token") : token;
         } catch (RegistryJson.NotReadable e) {
             return "";
         }

@@ -40,7 +40,7 @@ final class ManifestParser {
     }
 
     private String mediaType(Content content, JsonNode root) throws UnresolvedException {
-        String own = root.path("mediaType").asText("");
+        String own = RegistryJson.text(root, "mediaType");
         String header = content.mediaType();
         if (MediaType.known(own) && MediaType.known(header) && !own.equals(header)) {
             throw malformed("it was sent as " + header + " and calls itself " + own);
@@ -60,7 +60,7 @@ final class ManifestParser {
             throw malformed("it has no list of layers");
         }
         JsonNode config = root.path("config");
-        String type = config.path("mediaType").asText("");
+        String type = RegistryJson.text(config, "mediaType");
         if (!MediaType.CONFIGS.contains(type)) {
             throw new UnresolvedException(
                     "Could not " + action + ": it is an artifact with the configuration type '"
@@ -92,14 +92,14 @@ final class ManifestParser {
                 && platform.os().equals("unknown")
                 && platform.architecture().equals("unknown");
         boolean marked =
-                node.path("annotations").path(REFERENCE_TYPE).asText("").equals(ATTESTATION);
+                RegistryJson.text(node.path("annotations"), REFERENCE_TYPE).equals(ATTESTATION);
         return new Manifest.Entry(
-                node.path("mediaType").asText(""), digest(node), unknown ? null : platform, unknown && marked);
+                RegistryJson.text(node, "mediaType"), digest(node), unknown ? null : platform, unknown && marked);
     }
 
     private Digest digest(JsonNode descriptor) throws UnresolvedException {
         try {
-            return new Digest(descriptor.path("digest").asText(""));
+            return new Digest(RegistryJson.text(descriptor, "digest"));
         } catch (IllegalArgumentException e) {
             throw malformed("it names a digest that is no SHA-256 digest");
         }

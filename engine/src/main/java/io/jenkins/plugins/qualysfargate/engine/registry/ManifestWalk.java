@@ -39,9 +39,15 @@ final class ManifestWalk {
         return new Resolution.Resolved(image, top.digest(), List.copyOf(found), remarks);
     }
 
-    private void visit(FetchManifest fetch, Content content, @Nullable Platform declared, int depth)
+    private void visit(FetchManifest fetch, Content content, Manifest.@Nullable Entry entry, int depth)
             throws UnresolvedException {
         Manifest manifest = new ManifestParser(fetch.action()).parse(content);
+        if (entry != null && MediaType.INDEXES.contains(entry.mediaType()) != manifest instanceof Manifest.Index) {
+            throw new UnresolvedException(
+                    "Could not " + fetch.action() + ": the index calls it '" + entry.mediaType() + "', and it is not.",
+                    "Build and push the image again with a current tool.");
+        }
+        Platform declared = entry == null ? null : entry.platform();
         if (manifest instanceof Manifest.Single single) {
             Platform platform = declared == null ? session.ask(new FetchConfig(address, single.config())) : declared;
             take(PlatformForm.normal(platform), content.digest(), single.config());
@@ -51,8 +57,8 @@ final class ManifestWalk {
                         "Could not " + fetch.action() + ": indexes are nested deeper than " + DEEPEST_INDEX + ".",
                         "Push the image with one index over its platforms.");
             }
-            for (Manifest.Entry entry : index.entries()) {
-                visit(entry, depth);
+            for (Manifest.Entry each : index.entries()) {
+                visit(each, depth);
             }
         }
     }
@@ -74,7 +80,7 @@ final class ManifestWalk {
         }
         FetchManifest fetch = FetchManifest.byDigest(address, entry.digest());
         Content content = session.ask(fetch);
-        visit(fetch, content, entry.platform(), depth + 1);
+        visit(fetch, content, entry, depth + 1);
     }
 
     private void take(Platform platform, Digest manifest, Digest config) {

@@ -50,8 +50,8 @@ final class RegistryAdvice {
         } catch (RegistryJson.NotReadable e) {
             return "";
         }
-        String code = error.path("code").asText("");
-        String text = error.path("message").asText("");
+        String code = RegistryJson.text(error, "code");
+        String text = RegistryJson.text(error, "message");
         String both = text.isEmpty() ? code : code + ": " + text;
         return both.isEmpty() ? "" : " (" + redaction.apply(printable(both)) + ")";
     }

@@ -52,6 +52,12 @@ final class RegistryJson {
         return root;
     }
 
+    /** The text of a field; empty if there is none or it is of another type. */
+    static String text(JsonNode node, String field) {
+        String text = node.path(field).textValue();
+        return text == null ? "" : text;
+    }
+
     /** The text is not one JSON object within the limits; the message quotes nothing of it. */
     static final class NotReadable extends Exception {
         private static final long serialVersionUID = 1L;

@@ -84,6 +84,14 @@ final class RegistryLogin {
         }
         Optional<Credential> credential =
                 lookup.fold(found -> Optional.of(found.credential()), none -> Optional.empty(), it -> Optional.empty());
+        if (credential.isPresent()
+                && credential.get() instanceof Credential.RegistryToken ready
+                && !FetchToken.isToken(ready.token())) {
+            throw new UnresolvedException(
+                    "Could not " + action + ": the registry token that is configured for " + address.registry()
+                            + " holds characters that no token has.",
+                    "Look for line breaks, blanks or quotes around it.");
+        }
         credential.ifPresent(each -> {
             loggedIn = true;
             description = "with " + each;

@@ -272,6 +272,23 @@ class ImageResolverFailureTest {
     }
 
     @Test
+    void configureTokenThatWouldInjectHeader() {
+        CredentialSource source =
+                CredentialSource.environment(Map.of("QSCANNER_REGISTRY_TOKEN", "hunter22\r\nX-Evil: 1"));
+
+        assertThat(unresolved(resolve(source)).message())
+                .contains("no token has")
+                .doesNotContain("hunter22");
+    }
+
+    @Test
+    void configureHalfOfLogin() {
+        CredentialSource source = CredentialSource.environment(Map.of("QSCANNER_REGISTRY_USERNAME", "AWS"));
+
+        assertThat(unresolved(resolve(source)).message()).contains("QSCANNER_REGISTRY_PASSWORD is not set");
+    }
+
+    @Test
     void keepLoginForItsOwnRegistry() {
         resolve(CredentialSource.fixed("other.example", new UserPassword("user", "hunter22")));
 

@@ -166,6 +166,15 @@ class ImageResolverTest {
     }
 
     @Test
+    void shouldRefuseEntryThatIsSomethingElseThanTheIndexSays() {
+        String inner = index(Images.OCI_INDEX, entry(Images.OCI_MANIFEST, AMD, "linux/amd64"));
+        serve("1.0", Images.OCI_INDEX, index(Images.OCI_INDEX, entry(Images.OCI_MANIFEST, inner, "linux/amd64")));
+        serveByDigest(Images.OCI_INDEX, inner);
+
+        assertThat(unresolved(resolve("1.0")).message()).contains("the index calls it");
+    }
+
+    @Test
     void shouldRefuseIndexesNestedTooDeep() {
         String document = AMD;
         String type = Images.OCI_MANIFEST;
@@ -299,7 +308,14 @@ class ImageResolverTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{\"os\": \"linux\"}", "{\"os\": \"../..\", \"architecture\": \"amd64\"}", "[]", "linux"})
+            strings = {
+                "{}",
+                "{\"os\": \"linux\"}",
+                "{\"os\": \"linux\", \"architecture\": 386}",
+                "{\"os\": \"../..\", \"architecture\": \"amd64\"}",
+                "[]",
+                "linux"
+            })
     void shouldNotGuessPlatform(String broken) {
         String single = manifest(Images.OCI_MANIFEST, broken);
         serve("1.0", Images.OCI_MANIFEST, single);
