@@ -51,9 +51,11 @@ record Content(Digest digest, String mediaType, Body body) {
     }
 
     private static Digest digest(Body body) {
-        try (InputStream in = body.open()) {
+        try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream());
+            try (InputStream in = new DigestInputStream(body.open(), sha256)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
             return new Digest("sha256:" + HexFormat.of().formatHex(sha256.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

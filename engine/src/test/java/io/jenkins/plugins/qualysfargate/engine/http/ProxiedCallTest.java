@@ -15,26 +15,33 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class ProxiedCallTest {
     private static final String LOGIN = "Basic dXNlcjpodW50ZXIyMg==";
 
+    // Making one takes two processes, so all tests share it.
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static TestCertificate certificate;
 
     private final List<String> seenByServer = new CopyOnWriteArrayList<>();
-    private TestCertificate certificate;
     private LoopbackServer server;
     private FakeProxy proxy;
 
-    @BeforeEach
-    void start() throws IOException, InterruptedException, GeneralSecurityException {
+    @BeforeAll
+    static void makeCertificate() throws IOException, InterruptedException, GeneralSecurityException {
         certificate = TestCertificate.create(directory);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
         server = LoopbackServer.startTls(certificate.context()).on("/hello", this::answer);
         proxy = new FakeProxy(LOGIN, server.port());
     }
@@ -126,7 +133,7 @@ class ProxiedCallTest {
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return printed;
     }
 }
