@@ -3,6 +3,8 @@ package io.jenkins.plugins.qualysfargate.engine;
 import io.jenkins.plugins.qualysfargate.engine.history.H2History;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
+import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
+import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.HttpScannerDownload;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
@@ -22,12 +24,14 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Judging;
 import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
+import io.jenkins.plugins.qualysfargate.engine.scan.StoredReports;
 import io.jenkins.plugins.qualysfargate.engine.threat.JdkFeedTransport;
 import io.jenkins.plugins.qualysfargate.engine.threat.LoadedFeeds;
 import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeedStore;
 import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeeds;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,13 @@ public final class ComplianceEngine implements AutoCloseable {
     /** Scans with a scanner and a resolver of the caller's. */
     public GateRun scan(ScanOrder order, Scanner scanner, Resolver resolver, ScanLog log, Cancellation cancellation) {
         return new ScanImages(resolver, scanner, judging(), history().orElse(null)).scan(order, log, cancellation);
+    }
+
+    /** A dry run: what two policies say of every scan that was judged since then; nothing is stored. */
+    public List<ImageChange> compare(Policy before, Policy after, Instant since) {
+        return history()
+                .map(stored -> new StoredReports(stored, feeds().feeds()).compare(before, after, since))
+                .orElseGet(List::of);
     }
 
     /** The history; empty if the settings name none. */

@@ -4,13 +4,13 @@ package io.jenkins.plugins.qualysfargate.engine.report;
  * Hostile text made safe to look at: nothing in what comes out moves a cursor, reverses a line or is invalid Unicode.
  * Escaping for a format is the writer's own business and comes after.
  */
-final class SafeText {
+public final class SafeText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private SafeText() {}
 
     /** One line: controls, line breaks and marks that change the direction of text are replaced; cut off at a length. */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         return rewrite(text, longest, false);
     }
 

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.qualysfargate.cli;
+
+import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
+import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
+import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** With which earlier scan an image is compared. */
+final class BaselineOption {
+    @Option(
+            names = "--baseline",
+            paramLabel = "WHICH",
+            description = "Earlier scan to compare with: previous, none, tag:TAG, a digest, or scan:ID."
+                    + " Default: ${DEFAULT-VALUE}.",
+            defaultValue = "previous")
+    String baseline = "previous";
+
+    @Nullable
+    Choice choice() {
+        if (baseline.equals("none")) {
+            return null;
+        }
+        if (baseline.equals("previous")) {
+            return new Choice.Previous();
+        }
+        if (baseline.startsWith("tag:")) {
+            return new Choice.OfTag(baseline.substring("tag:".length()));
+        }
+        if (baseline.startsWith("scan:")) {
+            return new Choice.OfScan(new ScanId(baseline.substring("scan:".length())));
+        }
+        return Digest.parse(baseline)
+                .<Choice>map(Choice.OfDigest::new)
+                .orElseThrow(() -> new UsageException(
+                        "'" + baseline + "' is no baseline; valid are previous, none, tag:TAG, sha256:… and scan:ID."));
+    }
+}

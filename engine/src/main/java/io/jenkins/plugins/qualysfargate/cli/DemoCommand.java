@@ -1,0 +1,109 @@
+package io.jenkins.plugins.qualysfargate.cli;
+
+import io.jenkins.plugins.qualysfargate.cli.demo.RecordedRegistry;
+import io.jenkins.plugins.qualysfargate.cli.demo.RecordedScanner;
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
+import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.PodName;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
+import io.jenkins.plugins.qualysfargate.engine.scan.CacheUse;
+import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what the tool does, with recorded scanner output instead of a scanner, a registry and an account. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Run recorded scans of four images through the whole chain; needs no account and no network. The"
+                + " status is 0 if the demonstration ran, whatever its verdicts.")
+final class DemoCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where reports, badges and history go. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "qualys-fargate-demo")
+    private Path directory = Path.of("qualys-fargate-demo");
+
+    DemoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintStream err = session.terminal().err();
+        err.println("This is a demonstration: the scanner's output is recorded, the images do not exist.");
+        err.println();
+        OutputOptions output = new OutputOptions();
+        output.output = directory;
+        EngineSettings settings =
+                EngineSettings.in(directory, session.clock()).withHistory(directory.resolve("history"));
+        int status;
+        try (ComplianceEngine engine = new ComplianceEngine(settings)) {
+            GateRun run = engine.scan(
+                    order(),
+                    new RecordedScanner(directory.resolve("scans")),
+                    new RecordedRegistry(),
+                    line -> err.println(line),
+                    Cancellation.NEVER);
+            err.println();
+            status = output.finish(run, common, session);
+        }
+        if (!common.json) {
+            explain(status);
+        }
+        return ExitStatus.PASS;
+    }
+
+    private static ScanOrder order() {
+        return new ScanOrder(
+                RecordedRegistry.images(),
+                List.of(),
+                Set.of(ScanType.PKG, ScanType.SECRET),
+                Duration.ofMinutes(5),
+                CacheUse.DEFAULT,
+                new Choice.Previous(),
+                new QualysConnection(
+                        new QualysPlatform.Pod(PodName.US1),
+                        () -> {
+                            throw new IOException("the demonstration needs no token");
+                        },
+                        null),
+                new RegistryAccess.Ambient(),
+                ScanOptions.defaults());
+    }
+
+    private void explain(int status) {
+        PrintStream out = session.terminal().out();
+        out.println();
+        out.println("Open " + directory.resolve("report.html").toAbsolutePath() + " in a browser.");
+        out.println("A real run of these images would have ended with exit status " + status
+                + ", because one failure fails all.");
+        out.println();
+        out.println("Next:");
+        out.println("  qualys-fargate history list --history " + directory.resolve("history"));
+        out.println("  qualys-fargate gate --report FILE       judge a SARIF report of your own scanner");
+        out.println("  qualys-fargate scan --help              scan with QScanner and your own token");
+        out.flush();
+    }
+}

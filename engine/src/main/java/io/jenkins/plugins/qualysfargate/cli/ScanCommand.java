@@ -1,0 +1,165 @@
+package io.jenkins.plugins.qualysfargate.cli;
+
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
+import io.jenkins.plugins.qualysfargate.engine.http.ProxySettings;
+import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
+import io.jenkins.plugins.qualysfargate.engine.model.Platform;
+import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.CentralPolicy;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanLog;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
+import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
+import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scans images for real: registry, scanner, verdict, history. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Scan images with QScanner and judge what it finds. The Qualys token is read from"
+                + " $QUALYS_ACCESS_TOKEN or a file.",
+        footer = {
+            "",
+            "Example:",
+            "  qualys-fargate scan registry.example/app:1.4.2 --pod US2 --scanner /opt/qscanner --scanner-sha256 …"
+        })
+final class ScanCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private PolicyOptions policy = new PolicyOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private BaselineOption baseline = new BaselineOption();
+
+    @Mixin
+    private ScannerOptions scanner = new ScannerOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private CacheOptions cache = new CacheOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "IMAGE",
+            description = "Image as registry/name:tag or registry/name@digest.")
+    private List<String> images = new ArrayList<>();
+
+    @Option(
+            names = "--platform",
+            paramLabel = "OS/ARCH",
+            description = "Platform to scan, may be given several times. Default: every platform of the image.")
+    private List<String> platforms = new ArrayList<>();
+
+    @Option(
+            names = "--scan-types",
+            paramLabel = "LIST",
+            description = "What to look for. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "pkg,secret")
+    private String scanTypes = "pkg,secret";
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long the scanner may take for one platform. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "5m")
+    private Duration timeout = Duration.ofMinutes(5);
+
+    @Option(
+            names = "--policy-tags",
+            split = ",",
+            paramLabel = "TAG",
+            description = "Also ask the central Qualys policies with these tags.")
+    private @Nullable List<String> policyTags;
+
+    @Option(names = "--allow-audit", description = "Go on when no central policy was evaluated (exit code 43).")
+    private boolean allowAudit;
+
+    @Option(
+            names = "--insecure-registry",
+            paramLabel = "HOST",
+            description = "Registry that may be asked over plain HTTP.")
+    private Set<String> insecureRegistries = Set.of();
+
+    @Option(names = "--ca-file", paramLabel = "FILE", description = "PEM certificates to trust besides those of Java.")
+    private @Nullable Path caFile;
+
+    ScanCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Map<String, String> environment = session.environment();
+        ScanOrder order = new ScanOrder(
+                images.stream().map(ImageReference::parse).toList(),
+                platforms.stream().map(Platform::parse).toList(),
+                ScanType.parseList(scanTypes),
+                timeout,
+                cache.use(),
+                baseline.choice(),
+                connection.connection(environment),
+                RegistryAccess.fromEnvironment(environment),
+                scanOptions());
+        EngineSettings settings = policy.applyTo(
+                EngineSettings.in(session.home(), session.clock())
+                        .withHistory(cache.history(session))
+                        .withNetwork(http(environment), registries(), environment),
+                session.terminal().err());
+        ScanLog log = line -> session.terminal().err().println(line);
+        try (ComplianceEngine engine = new ComplianceEngine(settings)) {
+            GateRun run = Interruption.during(cancellation -> engine.scan(order, scanner.source(), log, cancellation));
+            return output.finish(run, common, session);
+        }
+    }
+
+    private ScanOptions scanOptions() {
+        ScanOptions defaults = ScanOptions.defaults();
+        return policyTags == null && !allowAudit
+                ? defaults
+                : new ScanOptions(
+                        defaults.storageDriver(),
+                        defaults.secretConfig(),
+                        defaults.excludeDirs(),
+                        defaults.offline(),
+                        defaults.skipJavaDbUpdate(),
+                        new CentralPolicy(policyTags == null ? List.of() : policyTags, allowAudit),
+                        defaults.logLevel());
+    }
+
+    private HttpSettings http(Map<String, String> environment) {
+        return HttpSettings.DEFAULT
+                .withProxy(ProxySettings.ofEnvironment(environment))
+                .withCaFile(caFile);
+    }
+
+    private RegistrySettings registries() {
+        RegistrySettings defaults = RegistrySettings.DEFAULT;
+        return new RegistrySettings(insecureRegistries, defaults.callTimeout(), defaults.resolveTimeout());
+    }
+}
