@@ -79,6 +79,19 @@ class LogLinesTest {
                 .hasSizeLessThan(LogLines.LONGEST_LINE + 20);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 13})
+    void shouldNotShowTheBeginningOfASecretThatTheWindowCuts(int shown) {
+        LogLines lines = lines(1 << 20);
+        // Characters of several bytes: the window is full of bytes long before the line is long in characters.
+        String wide = "✓".repeat(2000);
+        int window = LogLines.LONGEST_LINE + new SecretMask(List.of(SECRET, "otherpassword")).longest();
+        String filler = "x".repeat(window - 3 * wide.length() - shown);
+        write(lines, wide + filler + SECRET + "y".repeat(5000) + "\n", 1000);
+        lines.end();
+        assertThat(log).singleElement().asString().endsWith("x… [line cut]");
+    }
+
     @Test
     void shouldRemoveControlCharactersBeforeMasking() {
         LogLines lines = lines(1 << 20);
