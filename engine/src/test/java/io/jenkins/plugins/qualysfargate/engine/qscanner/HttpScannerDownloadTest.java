@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(180)
 class HttpScannerDownloadTest {
     @TempDir
     private Path root;
@@ -31,8 +31,8 @@ class HttpScannerDownloadTest {
     private HttpServer server;
     private ExecutorService threads;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final HttpScannerDownload download = new HttpScannerDownload(
-            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build(), Duration.ofSeconds(2));
+    private final HttpClient client =
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
 
     @BeforeEach
     void serve() throws IOException {
@@ -83,7 +83,7 @@ class HttpScannerDownloadTest {
     }
 
     private void fetch(URI from, long maxBytes) throws IOException, InterruptedException {
-        download.fetch(from, root.resolve("to"), maxBytes);
+        new HttpScannerDownload(client, Duration.ofMinutes(2)).fetch(from, root.resolve("to"), maxBytes);
     }
 
     @ParameterizedTest
@@ -108,7 +108,9 @@ class HttpScannerDownloadTest {
 
     @Test
     void shouldEndAStalledDownload() {
-        assertThatThrownBy(() -> fetch(at("/stall"), 5000)).hasMessageContaining("not complete after 2 s");
+        HttpScannerDownload impatient = new HttpScannerDownload(client, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> impatient.fetch(at("/stall"), root.resolve("to"), 5000))
+                .hasMessageContaining("not complete after 1 s");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Failures of a running scanner: whatever it does, the run ends in time and leaves no process, thread or file. */
-@Timeout(60)
+@Timeout(180)
 class QScannerFailureTest {
     private static final ScanRequest SHORT = StandIn.request(Duration.ofSeconds(1), ScanOptions.defaults());
 
@@ -71,10 +71,9 @@ class QScannerFailureTest {
 
     @Test
     void hangUntilTheOuterTimeout() throws IOException {
-        quick().does("say waiting", "hang");
+        quick().does("hang");
         ScannerRun run = standIn.scanner().run(SHORT, log::add, Cancellation.NEVER);
         assertThat(causeOf(run)).isEqualTo(IndeterminateCause.TIMED_OUT);
-        assertThat(log).contains("waiting");
     }
 
     @Test
@@ -126,9 +125,9 @@ class QScannerFailureTest {
         });
         Thread thread = new Thread(scan);
         thread.start();
-        assertThat(scanning.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(scanning.await(120, TimeUnit.SECONDS)).isTrue();
         thread.interrupt();
-        assertThat(scan.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(scan.get(120, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -97,7 +97,7 @@ class QScannerRetryTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(180)
     void shouldEndThePauseWhenCancelled() throws IOException {
         StandIn standIn = new StandIn(root).exits(40);
         ScannerSettings slow = new ScannerSettings(
