@@ -14,6 +14,7 @@ final class FindingTable {
     private final Arena arena = new Arena();
     // Apart from the rest, so that looking an id up stays within a few cache lines.
     private final Arena idArena = new Arena();
+    private final LayerTable layers = new LayerTable();
     private final RecordWriter record = new RecordWriter();
     // A report could hold ids made to collide under a known multiplier, and make the table crawl.
     private final int multiplier = ThreadLocalRandom.current().nextInt() | 1;
@@ -24,6 +25,7 @@ final class FindingTable {
     private int[] states = new int[64];
     private int[] hashes = new int[64];
     private int[] hints = new int[64];
+    private boolean[] rated = new boolean[64];
     private int size;
 
     private int firstOfRun;
@@ -61,6 +63,7 @@ final class FindingTable {
             return;
         }
         record.clear();
+        rated[row] |= rule.severity() != null;
         Rule.encode(record, rule);
         rules[row] = arena.end();
         arena.append(record.bytes(), record.length());
@@ -84,6 +87,15 @@ final class FindingTable {
         }
         states[row] = FindingState.with(states[row], result);
         return row;
+    }
+
+    LayerTable layers() {
+        return layers;
+    }
+
+    /** True if the rule of the row states a severity itself. */
+    boolean isRated(int row) {
+        return rated[row];
     }
 
     /** True if nothing is known yet of the row's rule, so that its results have to bring their own title. */
@@ -120,7 +132,7 @@ final class FindingTable {
     StoredFindings seal() {
         arena.seal();
         idArena.seal();
-        return new StoredFindings(arena, idArena, ids, rules, packages, states, size);
+        return new StoredFindings(arena, idArena, layers, ids, rules, packages, states, size);
     }
 
     private boolean isByPlace(int row) {
@@ -242,6 +254,7 @@ final class FindingTable {
         states = Arrays.copyOf(states, larger);
         hashes = Arrays.copyOf(hashes, larger);
         hints = Arrays.copyOf(hints, larger);
+        rated = Arrays.copyOf(rated, larger);
     }
 
     private int hash(Text id) {

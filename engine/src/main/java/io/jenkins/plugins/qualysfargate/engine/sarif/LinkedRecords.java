@@ -21,17 +21,20 @@ record LinkedRecords(List<AffectedPackage> packages, String message) {
         record.putText(message);
     }
 
-    /** @param path of the result; not present where the result names none */
-    static void encodePackage(RecordWriter record, Text path, PackageFields affected) {
+    /**
+     * @param path of the result; not present where the result names none
+     * @param layer its number in the table of layers; 0 for none
+     */
+    static void encodePackage(RecordWriter record, Text path, PackageFields affected, int layer) {
         record.putByte(PACKAGE);
         putOptional(record, path);
         putOptional(record, affected.name());
         putOptional(record, affected.installedVersion());
         putOptional(record, affected.fixedVersion());
-        putOptional(record, affected.layer());
+        record.putByte(layer);
     }
 
-    static LinkedRecords of(Arena arena, long newest) {
+    static LinkedRecords of(Arena arena, LayerTable layers, long newest) {
         List<AffectedPackage> packages = new ArrayList<>();
         String message = "";
         for (long next = newest; next != FindingTable.NONE; next = previous(arena, next)) {
@@ -39,7 +42,7 @@ record LinkedRecords(List<AffectedPackage> packages, String message) {
             if (in.readByte() == MESSAGE) {
                 message = in.readText();
             } else {
-                packages.add(decode(in));
+                packages.add(decode(in, layers));
             }
         }
         Collections.reverse(packages);
@@ -54,14 +57,15 @@ record LinkedRecords(List<AffectedPackage> packages, String message) {
         return value;
     }
 
-    private static AffectedPackage decode(RecordReader in) {
+    private static AffectedPackage decode(RecordReader in, LayerTable layers) {
         String path = readOptional(in);
         String name = orEmpty(readOptional(in));
         String installed = orEmpty(readOptional(in));
         String fixed = readOptional(in);
-        String layer = readOptional(in);
+        int layer = in.readByte();
         // QScanner writes the package's name where it knows no path.
-        return new AffectedPackage(name, installed, fixed, name.equals(path) ? null : path, layer);
+        return new AffectedPackage(
+                name, installed, fixed, name.equals(path) ? null : path, layer == 0 ? null : layers.get(layer));
     }
 
     private static void putOptional(RecordWriter record, Text text) {

@@ -26,7 +26,7 @@ final class ResultPackages {
 
     private void link(FindingTable table, int row, ResultFields result, PackageFields affected) {
         body.beginLinked();
-        LinkedRecords.encodePackage(body, result.path, affected);
+        LinkedRecords.encodePackage(body, result.path, affected, table.layers().indexOf(affected.layer()));
         table.link(row, body);
     }
 }

@@ -61,7 +61,10 @@ final class ResultReader {
             case "rule" -> cursor.object("rule", ruleHandler);
             case "level" -> {
                 seen.once(cursor, 1, name);
-                fields.level = SeverityReader.level(cursor);
+                // Where the rule is rated the level says nothing, and reading it would cost as much as a look at it.
+                if (cursor.token() != JsonToken.VALUE_STRING || fields.row < 0 || !table.isRated(fields.row)) {
+                    fields.level = SeverityReader.level(cursor);
+                }
             }
             case "kind" -> kind();
             case "baselineState" -> {

@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 final class StoredFindings implements Findings {
     private final Arena arena;
     private final Arena idArena;
+    private final LayerTable layers;
     private final long[] ids;
     private final long[] rules;
     private final long[] packages;
@@ -23,9 +24,18 @@ final class StoredFindings implements Findings {
     private final int rows;
     private final long count;
 
-    StoredFindings(Arena arena, Arena idArena, long[] ids, long[] rules, long[] packages, int[] states, int rows) {
+    StoredFindings(
+            Arena arena,
+            Arena idArena,
+            LayerTable layers,
+            long[] ids,
+            long[] rules,
+            long[] packages,
+            int[] states,
+            int rows) {
         this.arena = arena;
         this.idArena = idArena;
+        this.layers = layers;
         this.ids = ids;
         this.rules = rules;
         this.packages = packages;
@@ -93,9 +103,10 @@ final class StoredFindings implements Findings {
         Rule rule = rule(row);
         String id = new RecordReader(idArena, ids[row]).readText();
         long newest = packages[row];
-        String title = rule.title().isEmpty() ? LinkedRecords.of(arena, newest).message() : rule.title();
+        String title =
+                rule.title().isEmpty() ? LinkedRecords.of(arena, layers, newest).message() : rule.title();
         List<AffectedPackage> affected =
-                new DeferredList<>(() -> LinkedRecords.of(arena, newest).packages());
+                new DeferredList<>(() -> LinkedRecords.of(arena, layers, newest).packages());
         List<Finding> findings = new ArrayList<>(2);
         for (Severity severity : FindingState.severities(states[row], rule.severity(), rule.level())) {
             findings.add(new Finding(
