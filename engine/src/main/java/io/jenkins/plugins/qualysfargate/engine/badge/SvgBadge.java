@@ -5,8 +5,9 @@ package io.jenkins.plugins.qualysfargate.engine.badge;
  * under any content security policy.
  */
 public final class SvgBadge {
-    private static final int HEIGHT = 20;
     private static final int PADDING = 6;
+    private static final String FONT = "  <g fill=\"#fff\" font-family=\"Verdana,Geneva,DejaVu Sans,sans-serif\""
+            + " font-size=\"11\" aria-hidden=\"true\">";
     private static final String LEFT_COLOUR = "#373f4b";
 
     private SvgBadge() {}
@@ -21,33 +22,27 @@ public final class SvgBadge {
         int left = labelText + 2 * PADDING;
         int right = messageText + 2 * PADDING;
         String title = SvgText.escape(label + ": " + message);
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" \
-                aria-label="%3$s">
-                  <title>%3$s</title>
-                  <path fill="%4$s" d="M3 0h%5$dv20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z"/>
-                  <path fill="%6$s" d="M%7$d 0h%8$da3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-%8$dz"/>
-                  <g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11" aria-hidden="true">
-                    %9$s
-                    %10$s
-                  </g>
-                </svg>
-                """.formatted(
-                        left + right,
-                        HEIGHT,
-                        title,
-                        LEFT_COLOUR,
-                        left - 3,
-                        badge.colour().hex(),
-                        left,
-                        right - 3,
-                        text(PADDING, labelText, label),
-                        text(left + PADDING, messageText, message));
+        return String.join(
+                "\n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"20\" viewBox=\"0 0 %1$d 20\" role=\"img\""
+                                .formatted(left + right)
+                        + " aria-label=\"" + title + "\">",
+                "  <title>" + title + "</title>",
+                "  <path fill=\"%s\" d=\"M3 0h%dv20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z\"/>"
+                        .formatted(LEFT_COLOUR, left - 3),
+                "  <path fill=\"%1$s\" d=\"M%2$d 0h%3$da3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-%3$dz\"/>"
+                        .formatted(badge.colour().hex(), left, right - 3),
+                FONT,
+                text(PADDING, labelText, label),
+                text(left + PADDING, messageText, message),
+                "  </g>",
+                "</svg>",
+                "");
     }
 
     /** The length is fixed, so that the text fits whatever font the reader has. */
     private static String text(int x, int length, String text) {
-        return "<text x=\"%d\" y=\"14\" textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\">%s</text>"
+        return "    <text x=\"%d\" y=\"14\" textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\">%s</text>"
                 .formatted(x, length, SvgText.escape(text));
     }
 

@@ -48,7 +48,7 @@ public enum ReportFormat {
         return switch (this) {
             case HTML -> new HtmlReport(known);
             case JSON -> new VerdictJson();
-            case SARIF -> new SarifReport(known);
+            case SARIF -> new FindingsSarif(known);
             case JUNIT -> new JUnitXml();
             case CSV -> new FindingsCsv(known);
             case TEXT -> new TextSummary();

@@ -55,6 +55,7 @@ final class SarifRun {
 
     private void invocation() throws IOException {
         json.startArray("invocations").startObject().flag("executionSuccessful", unknown == null);
+        json.textIfKnown("endTimeUtc", report == null ? null : report.scannedAt());
         json.startArray("toolExecutionNotifications");
         if (unknown != null) {
             notification("error", unknown.message() + " " + unknown.howToFix());

@@ -9,13 +9,13 @@ import java.io.OutputStream;
  * Writes SARIF 2.1.0, one run per image. An image without an answer is a run whose invocation did not succeed and that
  * holds one result saying so, because many readers take a run without results for a clean one.
  */
-public final class SarifReport implements ReportWriter {
+public final class FindingsSarif implements ReportWriter {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private final KnownFindings known;
 
-    public SarifReport(KnownFindings known) {
+    public FindingsSarif(KnownFindings known) {
         this.known = known;
     }
 

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SarifReportTest {
+class FindingsSarifTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void shouldLookAsItDidWhenItWasLookedAt() throws IOException {
         Golden.assertUnchanged(
-                SarifReport.class, "expected-several.sarif.json", Golden.written(writer(), Outcomes.several()));
+                FindingsSarif.class, "expected-several.sarif.json", Golden.written(writer(), Outcomes.several()));
     }
 
     @Test
@@ -76,7 +76,7 @@ class SarifReportTest {
     void shouldMarkWhatIsNewAgainstTheBaseline() throws IOException {
         Baseline baseline =
                 new Baseline("previous", Set.of(new FindingIdentity("178901", "zlib1g")), Set.of(), Map.of());
-        JsonNode run = JSON.readTree(Golden.written(new SarifReport(image -> baseline), Outcomes.fail()))
+        JsonNode run = JSON.readTree(Golden.written(new FindingsSarif(image -> baseline), Outcomes.fail()))
                 .at("/runs/0");
         assertThat(result(run, "178901").get("baselineState").textValue()).isEqualTo("unchanged");
         assertThat(result(run, "980901").get("baselineState").textValue()).isEqualTo("new");
@@ -92,8 +92,8 @@ class SarifReportTest {
                 .isEqualTo("javascript%3Aalert%281%29//../%C3%A9");
     }
 
-    private static SarifReport writer() {
-        return new SarifReport(KnownFindings.none());
+    private static FindingsSarif writer() {
+        return new FindingsSarif(KnownFindings.none());
     }
 
     private static JsonNode sarif(GateOutcome outcome) throws IOException {
