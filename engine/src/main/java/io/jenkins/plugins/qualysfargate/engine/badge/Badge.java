@@ -68,7 +68,11 @@ public record Badge(String label, String message, BadgeColour colour) {
         return new Badge(label, "unknown", BadgeColour.GREY);
     }
 
+    /** What is not known has no date. */
     private Badge dated(Instant instant) {
+        if (colour == BadgeColour.GREY) {
+            return this;
+        }
         return new Badge(label, message + " " + BadgeAge.day(instant), colour);
     }
 

@@ -74,8 +74,9 @@ class BadgeTest {
         GateOutcome outcome = outcome(image(new Verdict.Pass(), Map.of(), JUDGED), lost);
         assertThat(Badge.vulnerabilities(outcome, JUDGED, WEEK).message()).isEqualTo("unknown");
         assertThat(Badge.compliance(outcome, JUDGED, WEEK).message()).isEqualTo("unknown");
-        assertThat(Badge.vulnerabilities(outcome()).colour()).isEqualTo(BadgeColour.GREY);
-        assertThat(Badge.compliance(outcome()).colour()).isEqualTo(BadgeColour.GREY);
+        assertThat(Badge.vulnerabilities(outcome()))
+                .isEqualTo(new Badge("vulnerabilities", "unknown", BadgeColour.GREY));
+        assertThat(Badge.compliance(outcome())).isEqualTo(new Badge("compliance", "unknown", BadgeColour.GREY));
     }
 
     @Test
