@@ -21,7 +21,7 @@ public final class FindingsSarif implements ReportWriter {
 
     @Override
     public void write(GateOutcome outcome, OutputStream out) throws IOException {
-        try (JsonOut json = new JsonOut(out)) {
+        try (JsonOut json = JsonOut.compact(out)) {
             json.startObject().text("$schema", SCHEMA).text("version", "2.1.0");
             json.startArray("runs");
             for (JudgedImage image : outcome.images()) {

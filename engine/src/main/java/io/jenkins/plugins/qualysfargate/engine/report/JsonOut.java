@@ -16,13 +16,23 @@ final class JsonOut implements Closeable {
 
     private final JsonGenerator json;
 
-    JsonOut(OutputStream out) throws IOException {
+    private JsonOut(OutputStream out) throws IOException {
         json = FACTORY.createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        // The same bytes on every platform.
+    }
+
+    /** For machines: no blanks, because in a long report they would be half of it. */
+    static JsonOut compact(OutputStream out) throws IOException {
+        return new JsonOut(out);
+    }
+
+    /** For people as well; the same bytes on every platform. */
+    static JsonOut indented(OutputStream out) throws IOException {
+        JsonOut made = new JsonOut(out);
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        json.setPrettyPrinter(
+        made.json.setPrettyPrinter(
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+        return made;
     }
 
     JsonOut startObject() throws IOException {

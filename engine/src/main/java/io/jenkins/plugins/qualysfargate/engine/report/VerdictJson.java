@@ -28,7 +28,7 @@ public final class VerdictJson implements ReportWriter {
 
     @Override
     public void write(GateOutcome outcome, OutputStream out) throws IOException {
-        try (JsonOut json = new JsonOut(out)) {
+        try (JsonOut json = JsonOut.indented(out)) {
             json.startObject();
             json.text("verdict", outcome.verdict());
             json.text("reason", outcome.reason());
