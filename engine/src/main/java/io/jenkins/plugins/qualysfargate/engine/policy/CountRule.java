@@ -45,9 +45,21 @@ final class CountRule implements FindingRule {
         for (Severity each : ranks.of(severity)) {
             Offences offences = bySeverity.get(each);
             if (offences != null) {
-                offences.add(suspect, severity == Severity.UNKNOWN ? "is of unknown severity" : "is " + each.word());
+                offences.add(suspect, claim(severity));
             }
         }
+    }
+
+    /** Texts without anything to put together, because this is asked for every finding. */
+    private static String claim(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "is critical";
+            case HIGH -> "is high";
+            case MEDIUM -> "is medium";
+            case LOW -> "is low";
+            case INFORMATIONAL -> "is informational";
+            case UNKNOWN -> "is of unknown severity";
+        };
     }
 
     @Override

@@ -34,7 +34,7 @@ record Offence(
     static Offence of(Suspect suspect, String claim) {
         return new Offence(
                 suspect.rank(),
-                suspect.finding().id(),
+                Wording.name(suspect.finding().id()),
                 Wording.subject(suspect.finding()),
                 suspect.finding().severity(),
                 Wording.statement(suspect.finding()),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -10,27 +11,32 @@ final class Offences {
     /** More violations than anybody reads; further ones are counted and not kept. */
     static final int LISTED = 1_000;
 
-    private final PriorityQueue<Offence> mildestFirst = new PriorityQueue<>(Collections.reverseOrder());
+    private final PriorityQueue<HeldOffence> mildestFirst = new PriorityQueue<>(Collections.reverseOrder());
     private long count;
 
     void add(Suspect suspect, String claim) {
-        add(suspect.rank(), suspect.finding().id(), () -> Offence.of(suspect, claim));
+        if (keeps(suspect.rank(), suspect.finding().id())) {
+            keep(HeldOffence.of(suspect, claim));
+        }
     }
 
-    /** Words are made only for what is kept: a million findings would cost seconds otherwise. */
+    /** @param words made only if it is kept */
     void add(int rank, String id, Supplier<Offence> words) {
-        count++;
-        if (mildestFirst.size() == LISTED && isMilder(rank, id, mildestFirst.element())) {
-            return;
+        if (keeps(rank, id)) {
+            keep(new HeldOffence(rank, id, words));
         }
-        mildestFirst.add(words.get());
+    }
+
+    private boolean keeps(int rank, String id) {
+        count++;
+        return mildestFirst.size() < LISTED || !mildestFirst.element().isWorseThan(rank, id);
+    }
+
+    private void keep(HeldOffence offence) {
+        mildestFirst.add(offence);
         if (mildestFirst.size() > LISTED) {
             mildestFirst.remove();
         }
-    }
-
-    private static boolean isMilder(int rank, String id, Offence kept) {
-        return rank > kept.rank() || (rank == kept.rank() && id.compareTo(kept.id()) > 0);
     }
 
     long count() {
@@ -38,6 +44,9 @@ final class Offences {
     }
 
     List<Offence> worst() {
-        return mildestFirst.stream().sorted().toList();
+        List<Offence> all = new ArrayList<>();
+        mildestFirst.forEach(held -> all.add(held.words()));
+        Collections.sort(all);
+        return all;
     }
 }

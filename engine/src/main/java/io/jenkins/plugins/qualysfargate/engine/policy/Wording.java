@@ -4,7 +4,8 @@ import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** How findings are called in violations. Every text of a report is cut, because a report may hold megabytes of it. */
 final class Wording {
@@ -27,23 +28,18 @@ final class Wording {
     }
 
     static String howToFix(Finding finding) {
-        List<AffectedPackage> fixable =
-                finding.packages().stream().filter(AffectedPackage::fixable).toList();
-        if (!fixable.isEmpty()) {
-            String upgrades = fixable.stream()
-                    .limit(NAMED_PACKAGES)
-                    .map(each -> name(each.name()) + " to " + name(String.valueOf(each.fixedVersion())))
-                    .collect(Collectors.joining(", "));
-            return "Upgrade " + upgrades + more(fixable.size()) + ", or ask for an exception.";
-        }
         if (finding.packages().isEmpty()) {
             return "Follow the advice on " + name(finding.id()) + ", or ask for an exception.";
         }
-        String names = finding.packages().stream()
-                .limit(NAMED_PACKAGES)
-                .map(each -> name(each.name()))
-                .collect(Collectors.joining(", "));
-        return "No fix is known: remove " + names + more(finding.packages().size()) + ", or ask for an exception.";
+        if (!finding.fixable()) {
+            return "No fix is known: remove " + list(finding.packages(), each -> name(each.name()))
+                    + ", or ask for an exception.";
+        }
+        List<AffectedPackage> fixable =
+                finding.packages().stream().filter(AffectedPackage::fixable).toList();
+        return "Upgrade "
+                + list(fixable, each -> name(each.name()) + " to " + name(String.valueOf(each.fixedVersion())))
+                + ", or ask for an exception.";
     }
 
     static String name(String text) {
@@ -68,15 +64,17 @@ final class Wording {
     }
 
     private static String packages(Finding finding) {
-        return finding.packages().stream()
-                        .limit(NAMED_PACKAGES)
-                        .map(each -> (name(each.name()) + " " + name(each.installedVersion())).strip())
-                        .collect(Collectors.joining(", "))
-                + more(finding.packages().size());
+        return list(finding.packages(), each -> (name(each.name()) + " " + name(each.installedVersion())).strip());
     }
 
-    private static String more(int packages) {
-        return packages > NAMED_PACKAGES ? " and " + (packages - NAMED_PACKAGES) + " more" : "";
+    /** The first few, and how many more there are. */
+    private static String list(List<AffectedPackage> packages, Function<AffectedPackage, String> text) {
+        StringJoiner list = new StringJoiner(", ");
+        for (int i = 0; i < packages.size() && i < NAMED_PACKAGES; i++) {
+            list.add(text.apply(packages.get(i)));
+        }
+        int more = packages.size() - NAMED_PACKAGES;
+        return more > 0 ? list + " and " + more + " more" : list.toString();
     }
 
     private static String cut(String text, int longest) {
