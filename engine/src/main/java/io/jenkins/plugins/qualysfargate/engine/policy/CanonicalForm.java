@@ -77,8 +77,8 @@ final class CanonicalForm {
                 "packages", sorted(targets.packages())));
     }
 
-    private static String of(List<PolicyException> layer) {
-        return layer.stream().map(PolicyException::toString).sorted().toList().toString();
+    private static String of(List<Exemption> layer) {
+        return layer.stream().map(Exemption::toString).sorted().toList().toString();
     }
 
     private static List<String> sorted(Collection<?> values) {

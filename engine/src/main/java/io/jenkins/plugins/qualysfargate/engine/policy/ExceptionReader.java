@@ -32,11 +32,11 @@ final class ExceptionReader {
         this.problems = problems;
     }
 
-    List<PolicyException> read(List<Value> items) {
-        List<PolicyException> exceptions = new ArrayList<>();
+    List<Exemption> read(List<Value> items) {
+        List<Exemption> exceptions = new ArrayList<>();
         for (Value item : items) {
             Section section = Section.open(item.node(), item.path(), KEYS, problems);
-            PolicyException exception = section == null ? null : exception(section);
+            Exemption exception = section == null ? null : exception(section);
             if (exception != null) {
                 exceptions.add(exception);
             }
@@ -44,7 +44,7 @@ final class ExceptionReader {
         return exceptions;
     }
 
-    private @Nullable PolicyException exception(Section section) {
+    private @Nullable Exemption exception(Section section) {
         String id = required(section, "id", Forms.ID, Forms.AN_ID);
         if (id != null && !ids.add(id)) {
             section.missing("id", "is the id of an earlier exception too; give each its own");
@@ -65,7 +65,7 @@ final class ExceptionReader {
         if (id == null || target == null || owner == null || reason == null || expires == null) {
             return null;
         }
-        return new PolicyException(
+        return new Exemption(
                 id, target, image == null ? null : new Glob(image), owner, reason, approver, expires, created);
     }
 

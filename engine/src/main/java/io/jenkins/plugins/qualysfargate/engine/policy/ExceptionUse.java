@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class ExceptionUse {
     private static final int SOON_DAYS = 14;
 
-    private final PolicyException exception;
+    private final Exemption exception;
     private boolean waived;
     private @Nullable String expiredOn;
     private @Nullable String refusedFor;
     private @Nullable String partlyFor;
 
-    ExceptionUse(PolicyException exception) {
+    ExceptionUse(Exemption exception) {
         this.exception = exception;
     }
 
-    PolicyException exception() {
+    Exemption exception() {
         return exception;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param localAllowed true if, as a floor, the policy lets local policies excuse what it would not itself
  * @param neverWaive excused by no exception at all
  */
-public record Exceptions(List<List<PolicyException>> layers, boolean localAllowed, Targets neverWaive) {
+public record Exceptions(List<List<Exemption>> layers, boolean localAllowed, Targets neverWaive) {
 
     /** Excuses nothing. */
     public static final Exceptions NONE = new Exceptions(List.of(List.of()), false, Targets.NONE);
@@ -26,7 +26,7 @@ public record Exceptions(List<List<PolicyException>> layers, boolean localAllowe
 
     /** What both policies excuse or, if the floor lets local exceptions stand, what this one does. */
     Exceptions tightenedBy(Exceptions floor) {
-        List<List<PolicyException>> both = floor.localAllowed
+        List<List<Exemption>> both = floor.localAllowed
                 ? layers
                 : Stream.concat(layers.stream(), floor.layers.stream())
                         .distinct()

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
+import java.util.Comparator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * of them would take longer than everything else. A finding that is unusually large is put into words at once, so that it
  * need not be kept.
  */
-final class HeldOffence implements Comparable<HeldOffence> {
+final class HeldOffence {
+    /** Worst first; words are compared only where rank and id are the same. */
+    static final Comparator<HeldOffence> WORST_FIRST = Comparator.<HeldOffence>comparingInt(held -> held.rank)
+            .thenComparing(held -> held.id)
+            .thenComparing(HeldOffence::words);
+
     private static final int MANY_PACKAGES = 16;
     private static final int LONG_TEXT = 500;
 
@@ -53,12 +59,5 @@ final class HeldOffence implements Comparable<HeldOffence> {
             words = maker.get();
         }
         return words;
-    }
-
-    @Override
-    public int compareTo(HeldOffence other) {
-        int byRank = Integer.compare(rank, other.rank);
-        int byId = byRank == 0 ? id.compareTo(other.id) : byRank;
-        return byId == 0 ? words().compareTo(other.words()) : byId;
     }
 }

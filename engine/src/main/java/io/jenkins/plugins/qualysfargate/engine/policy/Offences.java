@@ -11,7 +11,7 @@ final class Offences {
     /** More violations than anybody reads; further ones are counted and not kept. */
     static final int LISTED = 1_000;
 
-    private final PriorityQueue<HeldOffence> mildestFirst = new PriorityQueue<>(Collections.reverseOrder());
+    private final PriorityQueue<HeldOffence> mildestFirst = new PriorityQueue<>(HeldOffence.WORST_FIRST.reversed());
     private long count;
 
     void add(Suspect suspect, String claim) {

@@ -66,7 +66,7 @@ public final class PolicyReader {
 
     private static Policy policy(Section section, Problems problems) {
         RuleReader rules = new RuleReader(section);
-        List<PolicyException> exceptions = new ExceptionReader(problems).read(section.items("exceptions"));
+        List<Exemption> exceptions = new ExceptionReader(problems).read(section.items("exceptions"));
         Value name = section.value("name");
         String said = name == null ? null : name.text(Forms.SENTENCE, Forms.A_SENTENCE);
         return new Policy(

@@ -94,7 +94,7 @@ final class RuleReader {
     Scope scope() {
         Map<String, Boolean> counts = words("count", "ignore");
         return new Scope(
-                read(root, "fixableOnly", Value::flag, false),
+                read(root, "fixableOnly", value -> value.flag(true, false), false),
                 read(root, "suppressed", value -> value.choice(counts), true),
                 read(root, "potential", value -> value.choice(counts), true));
     }

@@ -50,11 +50,11 @@ record Value(Node node, String path, Problems problems) {
         return null;
     }
 
-    @Nullable
-    Boolean flag() {
+    /** What stands for true, or what stands for false. */
+    <T> @Nullable T flag(T yes, T no) {
         String text = scalar();
         if (text != null && isPlain(Tag.BOOL) && (text.equals("true") || text.equals("false"))) {
-            return text.equals("true");
+            return text.equals("true") ? yes : no;
         }
         refuse("is neither true nor false");
         return null;

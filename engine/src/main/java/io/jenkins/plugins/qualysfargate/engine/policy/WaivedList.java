@@ -19,7 +19,7 @@ final class WaivedList {
         uses.stream().map(ExceptionUse::exception).distinct().forEach(each -> add(subject, each));
     }
 
-    private void add(Waivers.Subject subject, PolicyException exception) {
+    private void add(Waivers.Subject subject, Exemption exception) {
         Glob packages = exception.target().packages();
         mildestFirst.add(new Judgement.Waived(
                 packages == null ? subject.text() : named(subject.bare(), packages),

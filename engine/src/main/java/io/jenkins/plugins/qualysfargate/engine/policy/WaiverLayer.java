@@ -21,8 +21,8 @@ final class WaiverLayer {
     private final List<ExceptionUse> byPackage = new ArrayList<>();
 
     /** @param exceptions those that cover the image */
-    WaiverLayer(List<PolicyException> exceptions) {
-        for (PolicyException each : exceptions) {
+    WaiverLayer(List<Exemption> exceptions) {
+        for (Exemption each : exceptions) {
             ExceptionUse use = new ExceptionUse(each);
             all.add(use);
             ExceptionTarget target = each.target();

@@ -91,7 +91,7 @@ class PolicyReaderTest {
         assertThat(policy.exceptions().layers().get(0))
                 .hasSize(3)
                 .first()
-                .isEqualTo(new PolicyException(
+                .isEqualTo(new Exemption(
                         "zlib-not-reachable",
                         new ExceptionTarget(null, "178901", new Glob("zlib1g*"), null, null),
                         new Glob("*/payments-api:*"),

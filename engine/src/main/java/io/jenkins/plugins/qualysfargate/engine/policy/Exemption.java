@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding or secret that somebody answers for until a date.
+ * An exception of a policy file: a finding or secret that somebody answers for until a date. In Java that word is taken.
  *
  * @param target what it excuses
  * @param image pattern of image names; null for every image
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires the last day, in UTC, on which it holds
  * @param created null where the policy does not say
  */
-public record PolicyException(
+public record Exemption(
         String id,
         ExceptionTarget target,
         @Nullable Glob image,
