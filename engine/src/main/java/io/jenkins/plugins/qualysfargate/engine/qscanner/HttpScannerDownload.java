@@ -72,7 +72,9 @@ public final class HttpScannerDownload implements ScannerDownload {
         } catch (TimeoutException e) {
             throw new IOException("it was not complete after " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException("it broke off: " + e.getCause(), e.getCause());
         } finally {
             pending.cancel(true);
         }

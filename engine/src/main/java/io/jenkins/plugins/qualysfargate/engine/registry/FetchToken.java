@@ -9,9 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a token service for the right to pull from one repository, and for nothing more, whatever the challenge says. */
 final class FetchToken {
@@ -21,9 +21,10 @@ final class FetchToken {
 
     private final TokenRealm realm;
     private final String repository;
-    private final Optional<Credential> credential;
+    private final @Nullable Credential credential;
 
-    FetchToken(TokenRealm realm, String repository, Optional<Credential> credential) {
+    /** @param credential null to ask without a login */
+    FetchToken(TokenRealm realm, String repository, @Nullable Credential credential) {
         this.realm = realm;
         this.repository = repository;
         this.credential = credential;
@@ -31,13 +32,13 @@ final class FetchToken {
 
     HttpCall call() {
         HttpCall anonymous = HttpCall.get(withQuery(parameters()));
-        return credential
-                .map(each -> each.fold(
+        HttpCall call = credential == null
+                ? anonymous
+                : credential.fold(
                         login -> anonymous.header("authorization", RegistryLogin.basic(login)),
                         this::refresh,
-                        ready -> anonymous))
-                .orElse(anonymous)
-                .atMost(MOST_BYTES);
+                        ready -> anonymous);
+        return call.atMost(MOST_BYTES);
     }
 
     /** The exchange of a refresh token, as the distribution project's OAuth2 page has it. */
@@ -85,7 +86,7 @@ final class FetchToken {
             throw new UnresolvedException(
                     "Could not " + action + ": the token service " + service + " answered HTTP " + answer.status()
                             + ", asked "
-                            + credential.map(each -> "with " + each).orElse("without a login") + ".",
+                            + (credential == null ? "without a login" : "with " + credential) + ".",
                     answer.status() == 429
                             ? "Wait a while: the token service limits how often it is asked. Log in for a higher limit."
                             : "Check the login for this registry ('docker login' writes it), and that it may pull from "

@@ -68,7 +68,8 @@ final class HelperProcess {
                     try (in) {
                         result.complete(in.readNBytes(MOST_BYTES + 1));
                     } catch (IOException e) {
-                        result.completeExceptionally(new UncheckedIOException(e));
+                        result.completeExceptionally(
+                                new UncheckedIOException("Could not read what the credential helper wrote", e));
                     }
                 },
                 "credential-helper-output");

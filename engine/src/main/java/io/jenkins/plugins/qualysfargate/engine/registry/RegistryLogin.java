@@ -106,7 +106,8 @@ final class RegistryLogin {
         if (credential.isPresent() && credential.get() instanceof Credential.RegistryToken ready) {
             return ready.token();
         }
-        FetchToken fetch = new FetchToken(TokenRealm.of(action, address, challenge), address.repository(), credential);
+        FetchToken fetch = new FetchToken(
+                TokenRealm.of(action, address, challenge), address.repository(), credential.orElse(null));
         try {
             HttpAnswer answer = transport.send(fetch.call().within(settings.callTimeout()));
             return fetch.read(action, answer, redaction);

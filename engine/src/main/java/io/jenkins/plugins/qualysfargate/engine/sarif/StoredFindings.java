@@ -69,7 +69,7 @@ final class StoredFindings implements Findings {
             @Override
             public Finding next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException();
+                    throw new NoSuchElementException("the report has no more findings");
                 }
                 return ready.remove();
             }
