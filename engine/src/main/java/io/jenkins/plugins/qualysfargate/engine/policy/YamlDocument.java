@@ -58,6 +58,10 @@ final class YamlDocument {
             problems.add(e.getProblemMark(), "", "is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
             problems.addForFile("is not YAML: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // SnakeYAML lets this out for an escape such as "\UFFFFFFFF" that stands for no character.
+            problems.addForFile(
+                    "is not YAML: an escape in a quoted text stands for no character (" + e.getMessage() + ")");
         }
         return null;
     }
