@@ -23,6 +23,7 @@ final class Archive {
     private final @Nullable History history;
     private final BaselineQuery.@Nullable Choice choice;
     private final Map<Subject, Baseline> compared = new ConcurrentHashMap<>();
+    private final Map<Subject, String> notCompared = new ConcurrentHashMap<>();
 
     /**
      * @param history null for none
@@ -44,9 +45,13 @@ final class Archive {
                     history.baseline(BaselineQuery.previous(name, subject.platform(), subject.digest())
                             .choosing(choice));
             found.ifPresent(baseline -> compared.put(subject, baseline));
+            if (found.isEmpty() && !choice.equals(new BaselineQuery.Choice.Previous())) {
+                notCompared.put(subject, "The baseline that was asked for is not in the history.");
+            }
             return found.orElse(null);
-        } catch (HistoryUnavailableException | CorruptHistoryException | IllegalArgumentException lost) {
+        } catch (HistoryUnavailableException | CorruptHistoryException lost) {
             // The policy says what a missing baseline means; for one that needs it there is no answer then.
+            notCompared.put(subject, String.valueOf(lost.getMessage()));
             return null;
         }
     }
@@ -54,7 +59,11 @@ final class Archive {
     /** What an image was compared with when it was judged; null if with nothing. */
     @Nullable
     Baseline comparedWith(JudgedImage image) {
-        return compared.get(new Subject(image.name(), image.digest(), image.platform()));
+        return compared.get(subject(image));
+    }
+
+    private static Subject subject(JudgedImage image) {
+        return new Subject(image.name(), image.digest(), image.platform());
     }
 
     Optional<ScanRecord> latestComplete(Digest digest, Platform platform) {
@@ -70,22 +79,29 @@ final class Archive {
 
     /** Records the scan and gives its image back, with a remark if that failed. */
     JudgedImage record(ScanRecord scan) {
-        JudgedImage image = scan.image();
+        String lostBaseline = notCompared.get(subject(scan.image()));
+        JudgedImage image = lostBaseline == null
+                ? scan.image()
+                : warned(scan.image(), "Compared with no earlier scan: " + lostBaseline);
         if (history == null) {
             return image;
         }
         try {
             history.record(scan);
             return image;
-        } catch (HistoryUnavailableException lost) {
-            return new JudgedImage(
-                    image.name(),
-                    image.digest(),
-                    image.platform(),
-                    image.report(),
-                    image.judgement().warning(List.of("This scan is not in the history: " + lost.getMessage())),
-                    image.judgedAt(),
-                    image.source());
+        } catch (HistoryUnavailableException | CorruptHistoryException lost) {
+            return warned(image, "This scan is not in the history: " + lost.getMessage());
         }
+    }
+
+    private static JudgedImage warned(JudgedImage image, String warning) {
+        return new JudgedImage(
+                image.name(),
+                image.digest(),
+                image.platform(),
+                image.report(),
+                image.judgement().warning(List.of(warning)),
+                image.judgedAt(),
+                image.source());
     }
 }

@@ -66,7 +66,8 @@ public final class GateReports {
                 judged,
                 judging.policy().name(),
                 judging.policy().fingerprint(),
-                report == null || report.scannerVersion().isEmpty() ? null : report.scannerVersion(),
+                // Nobody here saw that scanner run: without a version the record never stands in for a scan.
+                null,
                 order.scanTypes(),
                 null,
                 scannedAt);

@@ -42,4 +42,18 @@ public record ScanOrder(
             throw new IllegalArgumentException("no scan type is given; name at least one");
         }
     }
+
+    /**
+     * True if scans of this order and others like it stand in for each other. One that leaves directories out, looks
+     * with other rules or asks a central policy gives an answer to another question.
+     */
+    boolean cacheable() {
+        ScanOptions plain = ScanOptions.defaults();
+        return options.excludeDirs().isEmpty()
+                && options.secretConfig() == null
+                && options.centralPolicy() == null
+                && options.offline() == plain.offline()
+                && options.skipJavaDbUpdate() == plain.skipJavaDbUpdate()
+                && options.storageDriver() == plain.storageDriver();
+    }
 }

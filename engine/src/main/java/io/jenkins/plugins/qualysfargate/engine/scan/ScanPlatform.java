@@ -3,9 +3,10 @@ package io.jenkins.plugins.qualysfargate.engine.scan;
 import io.jenkins.plugins.qualysfargate.engine.history.CacheDecision;
 import io.jenkins.plugins.qualysfargate.engine.history.CachePolicy;
 import io.jenkins.plugins.qualysfargate.engine.history.CacheRequest;
+import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
+import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
-import io.jenkins.plugins.qualysfargate.engine.json.ReadLimits;
 import io.jenkins.plugins.qualysfargate.engine.model.Evidence;
 import io.jenkins.plugins.qualysfargate.engine.model.Expectation;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
@@ -19,10 +20,10 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanLog;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanRequest;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Scanner;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerRun;
-import io.jenkins.plugins.qualysfargate.engine.qscanner.output.OutputDirectory;
 import io.jenkins.plugins.qualysfargate.engine.registry.PlatformManifest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one platform of one image its verdict, from the cache or by a scan, and records it. */
@@ -54,7 +55,8 @@ final class ScanPlatform {
                 hit -> {
                     log.line(subject.name() + " " + manifest.platform() + ": judging the scan of "
                             + hit.scan().scannedAt() + " again");
-                    return fromCache(subject, hit);
+                    return fromCache(subject, hit)
+                            .orElseGet(() -> scanNow(subject, image, manifest, log, cancellation));
                 },
                 miss -> {
                     log.line("Scanning " + image.at(manifest.manifestDigest()) + " for " + manifest.platform() + ". "
@@ -66,6 +68,9 @@ final class ScanPlatform {
     private CacheDecision cached(PlatformManifest manifest) {
         if (!order.cache().enabled()) {
             return new CacheDecision.Miss("");
+        }
+        if (!order.cacheable()) {
+            return new CacheDecision.Miss("No earlier scan stands in for one with these options.");
         }
         return archive.latestComplete(manifest.manifestDigest(), manifest.platform())
                 .map(scan -> CachePolicy.usable(
@@ -84,11 +89,18 @@ final class ScanPlatform {
                 order.cache().maxFeedAge());
     }
 
-    private JudgedImage fromCache(Subject subject, CacheDecision.Hit hit) {
+    /** Empty if the stored findings turn out to be damaged while they are judged; then only a new scan tells. */
+    private Optional<JudgedImage> fromCache(Subject subject, CacheDecision.Hit hit) {
         Evidence evidence = new Evidence.Complete(hit.report(), List.of());
         String source = "scan of " + hit.scan().scannedAt() + ", judged again";
-        JudgedImage judged = judging.judge(subject, evidence, archive::baseline, source);
-        return record(judged, hit.scan().scannerVersion(), hit.scan().scannedAt());
+        JudgedImage judged;
+        try {
+            judged = judging.judge(subject, evidence, archive::baseline, source);
+        } catch (CorruptHistoryException | HistoryUnavailableException lost) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                record(judged, hit.scan().scannerVersion(), hit.scan().scannedAt()));
     }
 
     private JudgedImage scanNow(
@@ -119,12 +131,13 @@ final class ScanPlatform {
                 manifest.platform(),
                 order.scanTypes(),
                 finished.startedAt());
-        Evidence evidence = new OutputDirectory(ReadLimits.DEFAULT).read(finished.outputDirectory(), expected);
+        Evidence evidence = ScannerOutput.read(finished.outputDirectory(), expected);
         JudgedImage judged = judging.judge(subject, evidence, archive::baseline, "scan");
         if (finished.policyDecision() == PolicyDecision.DENY) {
-            judged = denied(judged);
+            // Without a version it never comes out of the cache, where nobody would ask the central policy again.
+            return record(denied(judged), null, finished.endedAt());
         }
-        return record(judged, finished.scannerVersion(), finished.endedAt());
+        return record(judged, order.cacheable() ? finished.scannerVersion() : null, finished.endedAt());
     }
 
     private static JudgedImage denied(JudgedImage image) {
