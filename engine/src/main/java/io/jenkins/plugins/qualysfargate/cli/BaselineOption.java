@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.cli;
 import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,10 +17,15 @@ final class BaselineOption {
             defaultValue = "previous")
     String baseline = "previous";
 
+    /** @param history where the earlier scan would be; null for no history */
     @Nullable
-    Choice choice() {
+    Choice choice(@Nullable Path history) {
         if (baseline.equals("none")) {
             return null;
+        }
+        if (history == null && !baseline.equals("previous")) {
+            throw new UsageException(
+                    "--baseline " + baseline + " needs a history to look it up in; name one with --history.");
         }
         if (baseline.equals("previous")) {
             return new Choice.Previous();

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,6 +37,25 @@ final class ConnectionOptions {
     @Nullable
     Path tokenFile;
 
+    /** What must be given and is not, a sentence each. */
+    List<String> missing(Map<String, String> environment) {
+        List<String> missing = new ArrayList<>();
+        if (gateway == null && podName(environment).isEmpty()) {
+            missing.add("No Qualys platform is given. Use --pod (for example US2), $QUALYS_POD or --gateway.");
+        }
+        Path file = tokenFile;
+        if (file == null && environment.getOrDefault(TOKEN, "").isEmpty()) {
+            missing.add("No Qualys access token is given. Set $" + TOKEN + " or use --token-file.");
+        } else if (file != null && !Files.isReadable(file)) {
+            missing.add("The token file " + file + " does not exist or may not be read.");
+        }
+        return missing;
+    }
+
+    private String podName(Map<String, String> environment) {
+        return pod != null ? pod : environment.getOrDefault("QUALYS_POD", "");
+    }
+
     QualysConnection connection(Map<String, String> environment) {
         return new QualysConnection(platform(environment), tokens(environment), null);
     }
@@ -43,12 +64,7 @@ final class ConnectionOptions {
         if (gateway != null) {
             return new QualysPlatform.Gateway(gateway);
         }
-        String name = pod != null ? pod : environment.getOrDefault("QUALYS_POD", "");
-        if (name.isEmpty()) {
-            throw new UsageException(
-                    "No Qualys platform is given. Use --pod (for example US2), $QUALYS_POD or --gateway.");
-        }
-        return new QualysPlatform.Pod(PodName.parse(name));
+        return new QualysPlatform.Pod(PodName.parse(podName(environment)));
     }
 
     private TokenSource tokens(Map<String, String> environment) {
@@ -56,11 +72,7 @@ final class ConnectionOptions {
         if (file != null) {
             return () -> fromFile(file);
         }
-        String token = environment.getOrDefault(TOKEN, "");
-        if (token.isEmpty()) {
-            throw new UsageException("No Qualys access token is given. Set $" + TOKEN + " or use --token-file.");
-        }
-        return TokenSource.fixed(Credential.of("$" + TOKEN, token));
+        return TokenSource.fixed(Credential.of("$" + TOKEN, environment.getOrDefault(TOKEN, "")));
     }
 
     private static Credential fromFile(Path file) throws IOException {

@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         err.println();
         OutputOptions output = new OutputOptions();
         output.output = directory;
+        output.check();
         EngineSettings settings =
                 EngineSettings.in(directory, session.clock()).withHistory(directory.resolve("history"));
         int status;
@@ -64,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                     order(),
                     new RecordedScanner(directory.resolve("scans")),
                     new RecordedRegistry(),
-                    line -> err.println(line),
+                    session.terminal()::note,
                     Cancellation.NEVER);
             err.println();
             status = output.finish(run, common, session);
@@ -101,9 +102,10 @@ final class DemoCommand implements Callable<Integer> {
                 + ", because one failure fails all.");
         out.println();
         out.println("Next:");
-        out.println("  qualys-fargate history list --history " + directory.resolve("history"));
-        out.println("  qualys-fargate gate --report FILE       judge a SARIF report of your own scanner");
-        out.println("  qualys-fargate scan --help              scan with QScanner and your own token");
+        String command = session.environment().getOrDefault("QUALYS_FARGATE_COMMAND", "qualys-fargate");
+        out.println("  " + command + " history list --history " + directory.resolve("history"));
+        out.println("  " + command + " gate --report FILE       judge a SARIF report of your own scanner");
+        out.println("  " + command + " scan --help              scan with QScanner and your own token");
         out.flush();
     }
 }

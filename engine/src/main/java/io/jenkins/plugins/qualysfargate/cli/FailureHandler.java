@@ -1,11 +1,10 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpConfigurationException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -24,38 +23,27 @@ final class FailureHandler implements IExecutionExceptionHandler {
         boolean mistake = failure instanceof UsageException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof HttpConfigurationException;
-        boolean expected = mistake
-                || failure instanceof HistoryUnavailableException
-                || failure instanceof CorruptHistoryException
-                || failure instanceof IOException;
-        String message = expected
-                ? String.valueOf(failure.getMessage())
-                : "Something broke that should not: " + failure
-                        + ". Nothing was judged; please report it with --debug.";
-        session.terminal().err().println("qualys-fargate " + command.getCommandName() + ": " + message);
+        ErrorOutput output = new ErrorOutput(session, has(arguments, "--json"));
+        output.print(command.getCommandSpec().qualifiedName() + ": " + message(failure, mistake));
         if (has(arguments, "--debug")) {
             failure.printStackTrace(session.terminal().err());
-        }
-        if (has(arguments, "--json")) {
-            printJson(message);
         }
         return mistake ? ExitStatus.USAGE : ExitStatus.INDETERMINATE;
     }
 
-    /** Who asked for JSON reads JSON, also of an error. */
-    private void printJson(String message) throws IOException {
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(session.terminal().out())) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.writeStartObject();
-            json.writeStringField("verdict", "INDETERMINATE");
-            json.writeStringField("reason", message);
-            json.writeArrayFieldStart("images");
-            json.writeEndArray();
-            json.writeStringField("error", message);
-            json.writeEndObject();
-            json.writeRaw('\n');
+    private static String message(Exception failure, boolean mistake) {
+        if (failure instanceof FileSystemException file) {
+            return "Cannot use " + file.getFile() + ": " + FileProblem.of(file)
+                    + ". Check the path and the permissions.";
         }
+        boolean expected = mistake
+                || failure instanceof HistoryUnavailableException
+                || failure instanceof CorruptHistoryException
+                || failure instanceof IOException;
+        return expected
+                ? String.valueOf(failure.getMessage())
+                : "Something broke that should not: " + failure
+                        + ". Nothing was judged; please report it with --debug.";
     }
 
     private static boolean has(ParseResult arguments, String option) {

@@ -85,12 +85,13 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.check();
         GateOrder order = new GateOrder(
                 reports,
                 image == null ? null : ImageReference.parse(image),
                 ScanType.parseList(scanTypes),
                 maxAge,
-                baseline.choice());
+                baseline.choice(history));
         EngineSettings settings = policy.applyTo(
                 EngineSettings.in(session.home(), session.clock()).withHistory(history),
                 session.terminal().err());

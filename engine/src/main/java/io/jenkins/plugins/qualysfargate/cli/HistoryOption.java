@@ -18,12 +18,17 @@ final class HistoryOption {
 
     /** Opens it; a directory that is not there is a mistake, not an empty history. */
     History open(Session session) {
+        return H2History.open(directory(session), session.clock());
+    }
+
+    /** @throws UsageException if it is not there */
+    Path directory(Session session) {
         Path directory = history == null ? session.defaultHistory() : history;
         if (!Files.isDirectory(directory)) {
             throw new UsageException(
                     "There is no history in " + directory
                             + ". Scans are kept there by 'scan', and by 'gate --history DIR'; name another one with --history.");
         }
-        return H2History.open(directory, session.clock());
+        return directory;
     }
 }

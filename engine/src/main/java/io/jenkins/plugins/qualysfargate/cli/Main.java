@@ -1,8 +1,11 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -23,15 +26,29 @@ public final class Main {
     static int run(Session session, String... arguments) {
         try {
             return commandLine(session).execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError exhausted) {
-            session.terminal().err().println("Gave up: " + exhausted + ". Nothing was judged.");
+        } catch (Error | UncheckedIOException broken) {
+            // Java would end with status 1, which means that an image breaks the policy, and nobody knows that.
+            gaveUp(session, broken, List.of(arguments).contains("--json"));
             return ExitStatus.INDETERMINATE;
+        }
+    }
+
+    private static void gaveUp(Session session, Throwable broken, boolean json) {
+        try {
+            new ErrorOutput(session, json).print("qualys-fargate: Gave up: " + broken + ". Nothing was judged.");
+        } catch (IOException lost) {
+            session.terminal().err().println(lost.getMessage());
         }
     }
 
     static CommandLine commandLine(Session session) {
         CommandLine line = new CommandLine(new RootCommand(), new CommandFactory(session));
         line.setExecutionExceptionHandler(new FailureHandler(session));
+        line.setParameterExceptionHandler(new MistakeHandler(session));
+        // An argument that begins with @ is no file with further arguments.
+        line.setExpandAtFiles(false);
+        // A misspelt option is a mistake and not one more report, image or file name.
+        line.setUnmatchedOptionsAllowedAsOptionParameters(false);
         line.setOut(new PrintWriter(session.terminal().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(session.terminal().err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

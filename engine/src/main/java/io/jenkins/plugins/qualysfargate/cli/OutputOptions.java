@@ -34,6 +34,30 @@ final class OutputOptions {
             defaultValue = "html,json,sarif,junit,csv,text")
     String formats = "html,json,sarif,junit,csv,text";
 
+    /**
+     * Finds out before a long scan, and not after it, that its reports could not be written.
+     *
+     * @throws UsageException if a format is unknown or the directory cannot be made and written
+     */
+    void check() {
+        ReportFormat.parseList(formats);
+        Path directory = output;
+        if (directory == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException failed) {
+            throw new UsageException("Cannot make the directory " + directory + " for the reports: "
+                    + FileProblem.of(failed) + ". Name another one with --output.");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new UsageException(
+                    "The directory " + directory
+                            + " for the reports may not be written. Change its permissions, or name another one with --output.");
+        }
+    }
+
     /** Prints the result and writes the files; the status is that of the verdict. */
     int finish(GateRun run, CommonOptions common, Session session) throws IOException {
         Terminal terminal = common.terminal(session);

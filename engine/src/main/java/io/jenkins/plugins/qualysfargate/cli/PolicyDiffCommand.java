@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
 import io.jenkins.plugins.qualysfargate.engine.model.Violation;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
+import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
 import io.jenkins.plugins.qualysfargate.engine.threat.FeedSources;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,8 +39,8 @@ final class PolicyDiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", description = "Policy file.")
     private Path after = Path.of("default");
 
-    @Option(names = "--history", paramLabel = "DIR", description = "Where the scans are kept.")
-    private @Nullable Path history;
+    @Mixin
+    private HistoryOption history = new HistoryOption();
 
     @Option(
             names = "--since",
@@ -61,12 +62,14 @@ final class PolicyDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Policy old = policy(before);
+        Policy next = policy(after);
         EngineSettings settings = EngineSettings.in(session.home(), session.clock())
-                .withHistory(history == null ? session.defaultHistory() : history)
+                .withHistory(history.directory(session))
                 .withFeeds(new FeedSources(kev, epss));
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
-            List<ImageChange> changes = engine.compare(
-                    policy(before), policy(after), session.clock().instant().minus(since));
+            List<ImageChange> changes =
+                    engine.compare(old, next, session.clock().instant().minus(since));
             if (common.json) {
                 printJson(changes);
             } else {
@@ -89,8 +92,8 @@ final class PolicyDiffCommand implements Callable<Integer> {
             if (change.verdictChanged()
                     || !change.added().isEmpty()
                     || !change.removed().isEmpty()) {
-                out.println(change.image() + ": " + change.before().kind() + " -> "
-                        + change.after().kind());
+                out.println(SafeText.line(change.image(), 300) + ": "
+                        + change.before().kind() + " -> " + change.after().kind());
                 print(out, "  + ", change.added());
                 print(out, "  - ", change.removed());
             }
@@ -99,7 +102,9 @@ final class PolicyDiffCommand implements Callable<Integer> {
     }
 
     private static void print(PrintStream out, String mark, List<Violation> violations) {
-        violations.stream().limit(SHOWN).forEach(violation -> out.println(mark + violation.message()));
+        violations.stream()
+                .limit(SHOWN)
+                .forEach(violation -> out.println(mark + SafeText.line(violation.message(), 500)));
         if (violations.size() > SHOWN) {
             out.println(mark + "… and " + (violations.size() - SHOWN) + " more");
         }

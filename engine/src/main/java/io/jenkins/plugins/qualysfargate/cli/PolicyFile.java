@@ -28,8 +28,8 @@ final class PolicyFile {
         } catch (CharacterCodingException notText) {
             throw new UsageException("Cannot read the policy " + file + ": it is not UTF-8 text.");
         } catch (IOException failed) {
-            throw new UsageException("Cannot read the policy " + file + ": "
-                    + failed.getClass().getSimpleName() + ". Check the path and the permissions.");
+            throw new UsageException("Cannot read the policy " + file + ": " + FileProblem.of(failed)
+                    + ". Check the path and the permissions.");
         }
     }
 }

@@ -40,6 +40,7 @@ final class ReportCommand implements Callable<Integer> {
         if (output.output == null) {
             throw new UsageException("Say where to write the reports: -o DIR.");
         }
+        output.check();
         List<Path> written;
         try (History store = history.open(session)) {
             GateRun run = StoredScan.find(store, id);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.CentralPolicy;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanLog;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSource;
 import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
@@ -116,13 +117,20 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> environment = session.environment();
+        output.check();
+        List<String> missing = new ArrayList<>(connection.missing(environment));
+        missing.addAll(scanner.missing());
+        if (!missing.isEmpty()) {
+            throw new UsageException(String.join("\n", missing));
+        }
+        ScannerSource source = scanner.source();
         ScanOrder order = new ScanOrder(
                 images.stream().map(ImageReference::parse).toList(),
                 platforms.stream().map(Platform::parse).toList(),
                 ScanType.parseList(scanTypes),
                 timeout,
                 cache.use(),
-                baseline.choice(),
+                baseline.choice(cache.history(session)),
                 connection.connection(environment),
                 RegistryAccess.fromEnvironment(environment),
                 scanOptions());
@@ -131,9 +139,9 @@ final class ScanCommand implements Callable<Integer> {
                         .withHistory(cache.history(session))
                         .withNetwork(http(environment), registries(), environment),
                 session.terminal().err());
-        ScanLog log = line -> session.terminal().err().println(line);
+        ScanLog log = session.terminal()::note;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
-            GateRun run = Interruption.during(cancellation -> engine.scan(order, scanner.source(), log, cancellation));
+            GateRun run = Interruption.during(cancellation -> engine.scan(order, source, log, cancellation));
             return output.finish(run, common, session);
         }
     }

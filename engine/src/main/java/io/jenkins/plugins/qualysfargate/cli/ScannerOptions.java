@@ -5,6 +5,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,8 +44,16 @@ final class ScannerOptions {
     @Nullable
     Path offline;
 
+    /** What must be given and is not, a sentence each. */
+    List<String> missing() {
+        return path != null || offline != null || url != null
+                ? List.of()
+                : List.of("No scanner is given. Use --scanner PATH for one that is installed, or --scanner-url with"
+                        + " --scanner-version and --scanner-sha256, or --scanner-offline with --scanner-sha256.");
+    }
+
     ScannerSource source() {
-        if (path != null && (url != null || offline != null)) {
+        if ((path != null && (url != null || offline != null)) || (url != null && offline != null)) {
             throw new UsageException("Give one of --scanner, --scanner-url and --scanner-offline, not several.");
         }
         if (path != null) {
@@ -59,9 +68,7 @@ final class ScannerOptions {
             }
             return new ScannerSource.Pinned(version, thisMachine(), digest(), url);
         }
-        throw new UsageException(
-                "No scanner is given. Use --scanner PATH for one that is installed, or --scanner-url with"
-                        + " --scanner-version and --scanner-sha256, or --scanner-offline with --scanner-sha256.");
+        throw new UsageException(String.join("\n", missing()));
     }
 
     private Digest digest() {

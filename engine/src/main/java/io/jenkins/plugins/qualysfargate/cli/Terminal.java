@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ record Terminal(PrintStream out, PrintStream err, boolean ansi, int width) {
     private static final int DEFAULT_WIDTH = 100;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 240;
+    private static final int LONGEST_LINE = 4000;
 
     static Terminal ofProcess(Map<String, String> environment) {
         return new Terminal(
@@ -24,6 +26,11 @@ record Terminal(PrintStream out, PrintStream err, boolean ansi, int width) {
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Ansi.AUTO.enabled(),
                 width(environment.getOrDefault("COLUMNS", "")));
+    }
+
+    /** One line of progress, of a scanner or a registry that may write anything. */
+    void note(String line) {
+        err.println(SafeText.line(line, LONGEST_LINE));
     }
 
     /** The same, with colours switched on or off by the user. */

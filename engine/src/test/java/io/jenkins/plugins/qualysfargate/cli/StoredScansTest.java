@@ -1,0 +1,187 @@
+package io.jenkins.plugins.qualysfargate.cli;
+
+import static io.jenkins.plugins.qualysfargate.cli.CommandRun.SAMPLES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that look at what {@code gate --history} has kept. */
+class StoredScansTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldListWhatWasGatedNewestFirst() throws IOException {
+        keep("clean");
+        keep("vulnerable");
+
+        assertThat(run("history", "list", "--json").json().findValuesAsText("verdict"))
+                .containsExactly("FAIL", "PASS");
+        assertThat(run("history", "list", "--json", "--verdict", "pass").json().get("scans"))
+                .hasSize(1);
+        assertThat(run("history", "list", "--json", "--image", "*/vulnerable-test-app")
+                        .json()
+                        .get("scans"))
+                .hasSize(1);
+        assertThat(run("history", "list").out()).contains("payments-api", "vulnerable-test-app", "2 shown.");
+    }
+
+    @Test
+    void shouldPageThroughTheList() throws IOException {
+        keep("clean");
+        keep("vulnerable");
+        var first = run("history", "list", "--json", "--limit", "1").json();
+
+        var second = run(
+                        "history",
+                        "list",
+                        "--json",
+                        "--limit",
+                        "1",
+                        "--page",
+                        first.get("next").textValue())
+                .json();
+
+        assertThat(first.at("/scans/0/verdict").textValue()).isEqualTo("FAIL");
+        assertThat(second.at("/scans/0/verdict").textValue()).isEqualTo("PASS");
+    }
+
+    @Test
+    void shouldShowAScanWithItsFindings() throws IOException {
+        keep("vulnerable");
+        CommandRun shown = run("history", "show", "--json", newest());
+        assertThat(shown.status()).isZero();
+        assertThat(shown.verdict().at("/images/0/findingDetails")).isNotEmpty();
+        assertThat(run("history", "show", newest()).out()).contains("[FAIL]");
+    }
+
+    @Test
+    void shouldForgetOldScansOnly() throws IOException {
+        keep("clean");
+        assertThat(run("history", "purge", "--older-than", "1d", "--json")
+                        .json()
+                        .get("purged")
+                        .intValue())
+                .isZero();
+        assertThat(run("history", "purge", "--older-than", "0s").out()).isEqualToIgnoringNewLines("1 scan forgotten.");
+        assertThat(run("history", "list").out()).contains("No scan is stored");
+    }
+
+    @Test
+    void shouldWriteTheReportsOfAScanAgain() throws IOException {
+        keep("vulnerable");
+        Path output = directory.resolve("reports");
+        CommandRun run = run("report", newest(), "-o", output.toString(), "--formats", "html,csv", "--json");
+        assertThat(run.status()).isZero();
+        assertThat(run.json().get("files")).hasSize(4);
+        assertThat(output.resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void shouldDrawTheBadgeOfTheNewestScan() throws IOException {
+        keep("clean");
+        keep("vulnerable");
+        assertThat(run("badge", "--image", "*/payments-api").out()).startsWith("<svg");
+        assertThat(run("badge", "--image", "*/vulnerable-test-app", "--json")
+                        .json()
+                        .get("message")
+                        .textValue())
+                .contains("stale");
+        assertThat(run(
+                                "badge",
+                                "--image",
+                                "*/vulnerable-test-app",
+                                "--json",
+                                "--kind",
+                                "vulnerabilities",
+                                "--stale-after",
+                                "99999d")
+                        .json()
+                        .get("message")
+                        .textValue())
+                .contains("critical");
+        Path file = directory.resolve("badge.svg");
+        assertThat(run("badge", "--scan", newest(), "-o", file.toString()).status())
+                .isZero();
+        assertThat(file).content().startsWith("<svg");
+        assertThat(run("badge").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("badge", "--image", "*/nothing").status()).isEqualTo(ExitStatus.USAGE);
+        CommandRun unwritable =
+                run("badge", "--scan", newest(), "-o", file.resolve("in").toString());
+        assertThat(unwritable.status()).isEqualTo(ExitStatus.INDETERMINATE);
+        assertThat(unwritable.err()).contains("Cannot use");
+    }
+
+    @Test
+    void shouldTellWhatAnotherPolicyWouldChange() throws IOException {
+        keep("vulnerable");
+        Path lax = Files.writeString(
+                directory.resolve("lax.yaml"),
+                "version: 1\nlimits: {critical: unlimited}\nsecrets: {max: unlimited}\n");
+
+        CommandRun diff = run("policy", "diff", "default", lax.toString(), "--json");
+
+        assertThat(diff.status()).isZero();
+        assertThat(diff.json().at("/changes/0/before").textValue()).isEqualTo("FAIL");
+        assertThat(diff.json().at("/changes/0/after").textValue()).isEqualTo("PASS");
+        assertThat(diff.json().at("/changes/0/removed")).isNotEmpty();
+        assertThat(run("policy", "diff", "default", lax.toString()).out()).contains("FAIL -> PASS", "1 with another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "history list",
+                "history show x",
+                "history purge --older-than 1d",
+                "report x -o reports",
+                "badge --image x",
+                "policy diff default default"
+            })
+    void shouldSayThatThereIsNoHistory(String command) {
+        CommandRun run = run(command.split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).contains("There is no history in ");
+        assertThat(directory.resolve("history")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history show 0123", "history list --limit 0", "history list --page nonsense", "history"})
+    void shouldRefuseWhatIsNotThere(String command) throws IOException {
+        keep("clean");
+        CommandRun run = run(command.split(" "));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).doesNotContain("Exception");
+    }
+
+    private void keep(String sample) {
+        CommandRun.of(
+                directory,
+                "gate",
+                "--report",
+                SAMPLES.resolve(sample).toString(),
+                "--history",
+                directory.resolve("history").toString());
+    }
+
+    private String newest() throws IOException {
+        return run("history", "list", "--json").json().at("/scans/0/id").textValue();
+    }
+
+    /** With the history of this test, wherever the command takes one. */
+    private CommandRun run(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        if (command.length > 1 || command[0].equals("badge")) {
+            arguments.addAll(List.of("--history", directory.resolve("history").toString()));
+        }
+        return CommandRun.of(directory, arguments.toArray(String[]::new));
+    }
+}
