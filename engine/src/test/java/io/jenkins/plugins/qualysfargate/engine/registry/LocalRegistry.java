@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's docker-registry on a free port of 127.0.0.1, with its storage in a directory of the test. */
-final class LocalRegistry implements AutoCloseable {
+public final class LocalRegistry implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
     /** User {@code AWS}, as ECR has it, with the password {@code hunter22}; bcrypt, as {@code htpasswd -B} makes it. */
     private static final String PASSWORDS = "AWS:$2y$05$ccHzU/xRNSbThPC3FZyaGuWOapvpSiwWsgrX5tVZoBl075meGsaOe\n";
@@ -26,7 +26,7 @@ final class LocalRegistry implements AutoCloseable {
     }
 
     /** Skips the test where the program is missing, except in CI, where it must not be missing. */
-    static void requireProgram() {
+    public static void requireProgram() {
         boolean there = Files.isExecutable(PROGRAM);
         if ("true".equals(System.getenv("CI"))) {
             assertThat(there)
@@ -37,7 +37,7 @@ final class LocalRegistry implements AutoCloseable {
     }
 
     /** @param login true if every request needs Basic */
-    static LocalRegistry start(Path directory, boolean login) throws IOException, InterruptedException {
+    public static LocalRegistry start(Path directory, boolean login) throws IOException, InterruptedException {
         int port = freePort();
         Path passwords = Files.writeString(directory.resolve("htpasswd"), PASSWORDS);
         String auth = login ? "auth:\n  htpasswd:\n    realm: test\n    path: " + passwords + "\n" : "";
@@ -84,7 +84,8 @@ final class LocalRegistry implements AutoCloseable {
         throw new IOException("docker-registry did not start: " + Files.readString(log));
     }
 
-    String authority() {
+    /** Host and port. */
+    public String authority() {
         return "127.0.0.1:" + port;
     }
 
