@@ -20,10 +20,6 @@ public record Exceptions(List<List<Exemption>> layers, boolean localAllowed, Tar
         layers = layers.stream().map(List::copyOf).toList();
     }
 
-    public boolean isEmpty() {
-        return layers.stream().allMatch(List::isEmpty);
-    }
-
     /** What both policies excuse or, if the floor lets local exceptions stand, what this one does. */
     Exceptions tightenedBy(Exceptions floor) {
         List<List<Exemption>> both = floor.localAllowed

@@ -207,6 +207,46 @@ class ExceptionsTest {
     }
 
     @Test
+    void shouldTellOfTheSameFindingWhateverTheirOrder() {
+        Finding other = finding("178900", Severity.HIGH, "", part("zlib1g", "1", ""), part("curl", "1", ""));
+        String yaml = exceptions("package: zlib1g");
+
+        assertThat(judge(yaml, TWO_PACKAGES, other).warnings())
+                .isEqualTo(judge(yaml, other, TWO_PACKAGES).warnings())
+                .singleElement()
+                .asString()
+                .contains("CVEs of 178900 ");
+    }
+
+    @Test
+    void shouldWaiveNothingByAnExceptionForAnotherSecretOrPackage() {
+        ScanReport report = report(
+                Findings.of(List.of()),
+                List.of(secret(Severity.HIGH)),
+                List.of(),
+                List.of(new InstalledPackage("telnetd", "1"), new InstalledPackage("bash", "5")),
+                Set.of(ScanType.SECRET));
+        String deny = "deny: {packages: [telnetd]}\n";
+
+        Judgement judgement = PolicyEvaluator.judge(
+                policy(deny + exceptions("package: bash", "secret: other-key", "qid: 5")), report, Context.at(NOW));
+
+        assertThat(Samples.brokenRules(judgement)).containsExactlyInAnyOrder("deny.packages", "secrets.max");
+        assertThat(judgement.waived()).isEmpty();
+    }
+
+    @Test
+    void shouldNeverWaiveByAPackageThatIsNotTheFirst() {
+        assertThat(judge("neverWaive: {packages: [other, zlib1g-dev]}\n" + exceptions("qid: 178901"), TWO_PACKAGES)
+                        .verdict()
+                        .kind())
+                .isEqualTo(VerdictKind.FAIL);
+        assertThat(judge("neverWaive: {packages: [other]}\n" + exceptions("qid: 178901"), TWO_PACKAGES)
+                        .verdict())
+                .isEqualTo(new Verdict.Pass());
+    }
+
+    @Test
     void shouldListNoMoreThanAThousandWaivedFindings() {
         List<Finding> many = IntStream.range(1_000, 2_200)
                 .mapToObj(i -> finding(Integer.toString(i), Severity.HIGH))

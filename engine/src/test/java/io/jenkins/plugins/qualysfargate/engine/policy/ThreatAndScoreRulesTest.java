@@ -133,4 +133,14 @@ class ThreatAndScoreRulesTest {
                 .isEqualTo(new Verdict.Pass());
         assertThat(judge("cvss: {max: 9}").verdict()).isEqualTo(new Verdict.Pass());
     }
+
+    @Test
+    void shouldTakeAScoreOfAWaivedFindingForProofThatTheScannerReportsScores() {
+        String waived = "exceptions: [{id: x, qid: 7, owner: a, reason: b, expires: 2026-12-31}]\ncvss: {max: 9}";
+        Finding excused = new Finding("7", Severity.LOW, "", List.of(), null, 5.0, List.of(), false, false);
+
+        assertThat(judge(waived, excused, scored(null, null)).verdict()).isEqualTo(new Verdict.Pass());
+        assertThat(judge(waived, finding("7", Severity.LOW), scored(null, null)).verdict())
+                .isInstanceOf(Verdict.Indeterminate.class);
+    }
 }
