@@ -53,9 +53,13 @@ final class PolicyOptions {
     }
 
     Policy policy(PrintStream warnings) {
-        Policy chosen = policy == null ? Policy.defaults() : load(policy, warnings);
-        if (floor != null) {
-            chosen = chosen.tightenedBy(load(floor, warnings));
+        Policy chosen;
+        if (floor == null) {
+            chosen = policy == null ? Policy.defaults() : load(policy, warnings);
+        } else {
+            // A floor alone is a whole policy: held together with the defaults its own exceptions would not count.
+            Policy least = load(floor, warnings);
+            chosen = policy == null ? least : load(policy, warnings).tightenedBy(least);
         }
         return failOn == null ? chosen : chosen.failOn(failOn);
     }

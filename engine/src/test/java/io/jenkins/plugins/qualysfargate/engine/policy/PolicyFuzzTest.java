@@ -65,7 +65,11 @@ class PolicyFuzzTest {
         checkWord(text, "suppressed", policy.scope().countSuppressed(), true);
         checkWord(text, "potential", policy.scope().countPotential(), true);
         checkWord(text, "grace", policy.grace(), defaults.grace());
-        checkWord(text, "exceptions", policy.exceptions().isEmpty(), true);
+        checkWord(
+                text,
+                "exceptions",
+                policy.exceptions().layers(),
+                defaults.exceptions().layers());
         checkWord(text, "localExceptions", policy.exceptions().localAllowed(), false);
     }
 
