@@ -27,7 +27,7 @@ public final class Main {
     static int run(Session session, String... arguments) {
         try {
             return commandLine(session).execute(arguments);
-        } catch (VirtualMachineError | LinkageError | IOError | UncheckedIOException broken) {
+        } catch (VirtualMachineError | LinkageError | AssertionError | IOError | UncheckedIOException broken) {
             // Java would end with status 1, which means that an image breaks the policy, and nobody knows that.
             gaveUp(session, broken, List.of(arguments).contains("--json"));
             return ExitStatus.INDETERMINATE;

@@ -26,7 +26,7 @@ final class MistakeHandler implements IParameterExceptionHandler {
             new ErrorOutput(session, List.of(arguments).contains("--json"))
                     .print(name + ": " + mistake.getMessage() + notUnderstood(mistake) + help);
         } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+            throw new UncheckedIOException(lost.getMessage(), lost);
         }
         UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
         if (group) {

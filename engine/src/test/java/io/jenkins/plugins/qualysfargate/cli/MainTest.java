@@ -170,7 +170,9 @@ class MainTest {
 
             @Override
             public Instant instant() {
-                throw error.endsWith("StackOverflowError") ? new StackOverflowError() : new NoClassDefFoundError();
+                throw error.endsWith("StackOverflowError")
+                        ? new StackOverflowError("too deep")
+                        : new NoClassDefFoundError("gone");
             }
         };
         var out = new ByteArrayOutputStream();

@@ -87,7 +87,7 @@ final class FakeScanner implements Scanner {
             int exitCode = trouble == Trouble.DENIED ? 42 : 0;
             return new ScannerRun.Finished(exitCode, decision, workspace, clock.instant(), clock.instant(), version);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new UncheckedIOException(failed.getMessage(), failed);
         }
     }
 
