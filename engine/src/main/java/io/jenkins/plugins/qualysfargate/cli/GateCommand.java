@@ -93,8 +93,7 @@ final class GateCommand implements Callable<Integer> {
                 maxAge,
                 baseline.choice(history));
         EngineSettings settings = policy.applyTo(
-                EngineSettings.in(session.home(), session.clock()).withHistory(history),
-                session.terminal().err());
+                session.settings().withHistory(history), session.terminal().err());
         announceLargeReports();
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = engine.gate(order);

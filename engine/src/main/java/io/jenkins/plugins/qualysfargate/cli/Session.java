@@ -1,5 +1,8 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
+import io.jenkins.plugins.qualysfargate.engine.http.ProxySettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +25,15 @@ record Session(Terminal terminal, Map<String, String> environment, Clock clock) 
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         Path base = state.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".local", "state") : Path.of(state);
         return base.resolve("qualys-fargate");
+    }
+
+    /** Settings without policy and history: where the engine lives, and how its calls leave this machine. */
+    EngineSettings settings() {
+        EngineSettings settings = EngineSettings.in(home(), clock);
+        return settings.withNetwork(
+                HttpSettings.DEFAULT.withProxy(ProxySettings.ofEnvironment(environment)),
+                settings.registries(),
+                environment);
     }
 
     /** Where scans are kept unless the user says otherwise. */

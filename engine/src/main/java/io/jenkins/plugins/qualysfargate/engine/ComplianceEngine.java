@@ -25,11 +25,10 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.StoredReports;
-import io.jenkins.plugins.qualysfargate.engine.threat.JdkFeedTransport;
+import io.jenkins.plugins.qualysfargate.engine.threat.HttpFeedTransport;
 import io.jenkins.plugins.qualysfargate.engine.threat.LoadedFeeds;
 import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeedStore;
 import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeeds;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class ComplianceEngine implements AutoCloseable {
         if (settings.feeds().kev() == null && settings.feeds().epss() == null) {
             return new LoadedFeeds(ThreatFeeds.none(), List.of());
         }
-        JdkFeedTransport transport = new JdkFeedTransport(HttpClient.newHttpClient());
+        HttpFeedTransport transport = new HttpFeedTransport(Transport.create(settings.http(), settings.clock()));
         return new ThreatFeedStore(transport, settings.home().resolve("feeds"), settings.maxFeedAge(), settings.clock())
                 .load(settings.feeds());
     }
