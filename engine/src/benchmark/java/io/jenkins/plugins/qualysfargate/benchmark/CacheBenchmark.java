@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.benchmark;
 
+import io.jenkins.plugins.qualysfargate.cli.demo.RecordedOrder;
 import io.jenkins.plugins.qualysfargate.cli.demo.RecordedRegistry;
 import io.jenkins.plugins.qualysfargate.cli.demo.RecordedScanner;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
@@ -52,7 +53,7 @@ final class CacheBenchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 long start = System.nanoTime();
                 engine.scan(
-                        order(), new RecordedScanner(home), new RecordedRegistry(), line -> {}, Cancellation.NEVER);
+                        RecordedOrder.of(RecordedRegistry.images().subList(1, 2)), new RecordedScanner(home), new RecordedRegistry(), line -> {}, Cancellation.NEVER);
                 whole[round] = System.nanoTime() - start;
                 start = System.nanoTime();
                 judgeAgain(engine);
@@ -77,23 +78,5 @@ final class CacheBenchmark {
         System.out.printf(
                 "%s: median %.1f, p90 %.1f ms%n",
                 what, warm[warm.length / 2] / 1e6, warm[warm.length * 9 / 10] / 1e6);
-    }
-
-    private static ScanOrder order() {
-        return new ScanOrder(
-                RecordedRegistry.images().subList(1, 2),
-                List.of(),
-                Set.of(ScanType.PKG, ScanType.SECRET),
-                Duration.ofMinutes(5),
-                CacheUse.DEFAULT,
-                new Choice.Previous(),
-                new QualysConnection(
-                        new QualysPlatform.Pod(PodName.US1),
-                        () -> {
-                            throw new IOException("a cached image needs no token");
-                        },
-                        null),
-                new RegistryAccess.Ambient(),
-                ScanOptions.defaults());
     }
 }

@@ -29,6 +29,15 @@ final class CacheOptions {
             defaultValue = "30d")
     Duration cacheAge = Duration.ofDays(30);
 
+    @Option(
+            names = "--max-feed-age",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How old the vulnerability data of an earlier scan may be; QScanner's are as old as the scan."
+                    + " Default: any age that --cache-age allows.")
+    @Nullable
+    Duration maxFeedAge;
+
     @Nullable
     Path history(Session session) {
         if (noHistory) {
@@ -38,6 +47,6 @@ final class CacheOptions {
     }
 
     CacheUse use() {
-        return noCache || noHistory ? CacheUse.NONE : new CacheUse(cacheAge, null);
+        return noCache || noHistory ? CacheUse.NONE : new CacheUse(cacheAge, maxFeedAge);
     }
 }

@@ -1,26 +1,15 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.cli.demo.RecordedOrder;
 import io.jenkins.plugins.qualysfargate.cli.demo.RecordedRegistry;
 import io.jenkins.plugins.qualysfargate.cli.demo.RecordedScanner;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
-import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
-import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
-import io.jenkins.plugins.qualysfargate.engine.qscanner.PodName;
-import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
-import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
-import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
-import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
-import io.jenkins.plugins.qualysfargate.engine.scan.CacheUse;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
-import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         int status;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = engine.scan(
-                    order(),
+                    RecordedOrder.of(RecordedRegistry.images()),
                     new RecordedScanner(directory.resolve("scans")),
                     new RecordedRegistry(),
                     session.terminal()::note,
@@ -74,24 +63,6 @@ final class DemoCommand implements Callable<Integer> {
             explain(status);
         }
         return ExitStatus.PASS;
-    }
-
-    private static ScanOrder order() {
-        return new ScanOrder(
-                RecordedRegistry.images(),
-                List.of(),
-                Set.of(ScanType.PKG, ScanType.SECRET),
-                Duration.ofMinutes(5),
-                CacheUse.DEFAULT,
-                new Choice.Previous(),
-                new QualysConnection(
-                        new QualysPlatform.Pod(PodName.US1),
-                        () -> {
-                            throw new IOException("the demonstration needs no token");
-                        },
-                        null),
-                new RegistryAccess.Ambient(),
-                ScanOptions.defaults());
     }
 
     private void explain(int status) {

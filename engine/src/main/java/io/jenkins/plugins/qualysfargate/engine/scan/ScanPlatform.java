@@ -157,6 +157,7 @@ final class ScanPlatform {
                 image.source());
     }
 
+    /** The scanner asks its back end for what is known at that moment, so the vulnerability data are as old as the scan. */
     private JudgedImage record(JudgedImage image, @Nullable String scannerVersion, Instant scannedAt) {
         return archive.record(new ScanRecord(
                 ScanId.random(),
@@ -165,7 +166,7 @@ final class ScanPlatform {
                 judging.policy().fingerprint(),
                 scannerVersion == null || scannerVersion.isEmpty() ? null : scannerVersion,
                 order.scanTypes(),
-                null,
+                image.report() == null ? null : scannedAt,
                 scannedAt));
     }
 }

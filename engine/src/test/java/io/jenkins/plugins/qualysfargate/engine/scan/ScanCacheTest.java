@@ -109,6 +109,20 @@ class ScanCacheTest {
     }
 
     @Test
+    void shouldScanAgainWhenTheVulnerabilityDataAreTooOld() {
+        rig.cache = new CacheUse(Duration.ofDays(30), Duration.ofDays(1));
+        rig.scanned(Rig.APP);
+        rig.wait(Duration.ofHours(23));
+        rig.scanned(Rig.APP);
+        assertThat(rig.scanner.requests()).hasSize(1);
+
+        rig.wait(Duration.ofHours(2));
+        rig.scanned(Rig.APP);
+
+        assertThat(rig.scanner.requests()).hasSize(2);
+    }
+
+    @Test
     void shouldScanAgainWhenTheCacheIsOff() {
         rig.scanned(Rig.APP);
         rig.cache = CacheUse.NONE;
