@@ -2,9 +2,11 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How findings are called in violations. Every text of a report is cut, because a report may hold megabytes of it. */
@@ -67,14 +69,20 @@ final class Wording {
         return list(finding.packages(), each -> (name(each.name()) + " " + name(each.installedVersion())).strip());
     }
 
-    /** The first few, and how many more there are. */
+    /** The first few, and how many more there are; a package that lies in several places is named once. */
     private static String list(List<AffectedPackage> packages, Function<AffectedPackage, String> text) {
-        StringJoiner list = new StringJoiner(", ");
-        for (int i = 0; i < packages.size() && i < NAMED_PACKAGES; i++) {
-            list.add(text.apply(packages.get(i)));
+        Set<String> first = new LinkedHashSet<>();
+        Set<String> more = new HashSet<>();
+        for (AffectedPackage each : packages) {
+            String name = text.apply(each);
+            if (first.size() < NAMED_PACKAGES) {
+                first.add(name);
+            } else if (!first.contains(name)) {
+                more.add(name);
+            }
         }
-        int more = packages.size() - NAMED_PACKAGES;
-        return more > 0 ? list + " and " + more + " more" : list.toString();
+        String named = String.join(", ", first);
+        return more.isEmpty() ? named : named + " and " + more.size() + " more";
     }
 
     private static String cut(String text, int longest) {

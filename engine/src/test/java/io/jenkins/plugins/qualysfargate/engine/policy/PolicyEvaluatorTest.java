@@ -170,8 +170,28 @@ class PolicyEvaluatorTest {
     }
 
     @Test
+    void shouldNameAPackageOnceThatLiesInSeveralPlaces() {
+        Finding copied = new Finding(
+                "1000",
+                Severity.CRITICAL,
+                "title",
+                List.of(),
+                null,
+                null,
+                List.of(part("django", "3.0", "3.1"), part("django", "3.0", "3.1"), part("flask", "2.0", "2.1")),
+                false,
+                false);
+
+        Violation violation = violations(judge("", copied)).get(0);
+
+        assertThat(violation.subject()).isEqualTo("1000 django 3.0, flask 2.0");
+        assertThat(violation.howToFix()).containsOnlyOnce("django").containsOnlyOnce("flask");
+    }
+
+    @Test
     void shouldCutWhatAHostileReportMakesLong() {
         String endless = "x".repeat(1 << 20);
+        String quiteLong = "x".repeat(1 << 12);
         Finding hostile = new Finding(
                 endless,
                 Severity.CRITICAL,
@@ -180,7 +200,7 @@ class PolicyEvaluatorTest {
                 null,
                 null,
                 IntStream.range(0, 5_000)
-                        .mapToObj(i -> part(endless, endless, endless))
+                        .mapToObj(i -> part(i + quiteLong, endless, i + quiteLong))
                         .toList(),
                 false,
                 false);
