@@ -80,13 +80,6 @@ final class ScannerOptions {
     }
 
     private static Platform thisMachine() {
-        String architecture = System.getProperty("os.arch");
-        String known =
-                switch (architecture) {
-                    case "x86_64", "amd64" -> "amd64";
-                    case "aarch64" -> "arm64";
-                    default -> architecture;
-                };
-        return new Platform("linux", known, null);
+        return Platform.ofMachine("linux", System.getProperty("os.arch"));
     }
 }

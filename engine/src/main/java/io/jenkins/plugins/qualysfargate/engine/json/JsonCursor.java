@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -146,6 +147,28 @@ public final class JsonCursor {
             }
         }
         return true;
+    }
+
+    /** The text that the cursor stands on; {@code otherwise} for anything else, which is passed over. */
+    public String textOr(String otherwise) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        skip();
+        return otherwise;
+    }
+
+    /**
+     * The digest that the cursor stands on, with or without a name and {@code @} before it; null for an empty text and for
+     * JSON's null, which say nothing.
+     */
+    public @Nullable Digest digestOrNull(String what) throws IOException {
+        String text = textOrNull(what);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Digest.parse(text.substring(text.indexOf('@') + 1))
+                .orElseThrow(() -> malformed(what + " is not a digest"));
     }
 
     /** The text or number that the cursor stands on, as it is written; null for JSON's null. */

@@ -33,11 +33,6 @@ public record Digest(String value) {
         return value.substring("sha256:".length());
     }
 
-    /** The first twelve hex digits, for people. */
-    public String abbreviated() {
-        return hex().substring(0, 12);
-    }
-
     @Override
     public String toString() {
         return value;

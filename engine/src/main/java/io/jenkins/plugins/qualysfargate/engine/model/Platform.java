@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.model;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ public record Platform(
                     "'" + text + "' is not a platform: os/architecture[/variant] is expected, for example linux/amd64");
         }
         return new Platform(parts[0], parts[1], parts.length == 3 ? parts[2] : null);
+    }
+
+    /**
+     * Reads what operating systems call a machine, {@code x86_64} and {@code aarch64} included.
+     *
+     * @throws IllegalArgumentException if that makes no platform
+     */
+    public static Platform ofMachine(String os, String machine) {
+        String architecture =
+                switch (machine) {
+                    case "x86_64" -> "amd64";
+                    case "aarch64" -> "arm64";
+                    default -> machine;
+                };
+        return new Platform(os.toLowerCase(Locale.ROOT), architecture, null);
     }
 
     private static boolean valid(String part) {

@@ -68,12 +68,11 @@ final class ImageClaimReader {
 
     /** An empty or null claim says nothing; one that is there and is no digest makes the report untrustworthy. */
     private void digest(String key, Set<Digest> target) throws IOException {
-        String text = cursor.textOrNull(key);
-        if (text == null || text.isEmpty()) {
+        Digest digest = cursor.digestOrNull(key);
+        if (digest == null) {
             return;
         }
-        String digest = text.substring(text.indexOf('@') + 1);
-        target.add(Digest.parse(digest).orElseThrow(() -> cursor.malformed(key + " is not a digest")));
+        target.add(digest);
         if (target.size() > MOST) {
             throw cursor.malformed("it names more than " + MOST + " digests");
         }

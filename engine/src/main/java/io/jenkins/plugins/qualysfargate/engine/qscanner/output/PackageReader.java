@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner.output;
 
-import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.qualysfargate.engine.json.JsonCursor;
 import io.jenkins.plugins.qualysfargate.engine.json.UnreadableReportException;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
@@ -44,9 +43,9 @@ final class PackageReader {
         String[] fields = {"", "", ""};
         cursor.object("a package", name -> {
             switch (name) {
-                case "Name" -> fields[0] = text();
-                case "Version" -> fields[1] = text();
-                case "Release" -> fields[2] = text();
+                case "Name" -> fields[0] = cursor.textOr("");
+                case "Version" -> fields[1] = cursor.textOr("");
+                case "Release" -> fields[2] = cursor.textOr("");
                 default -> cursor.skip();
             }
         });
@@ -57,13 +56,5 @@ final class PackageReader {
                     "Cannot judge the scan: its inventory lists more than " + MOST + " packages.",
                     "Check what wrote this inventory; no real image has so many.");
         }
-    }
-
-    private String text() throws IOException {
-        if (cursor.token() == JsonToken.VALUE_STRING) {
-            return cursor.parser().getText();
-        }
-        cursor.skip();
-        return "";
     }
 }

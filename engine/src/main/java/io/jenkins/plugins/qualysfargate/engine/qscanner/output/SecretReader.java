@@ -36,7 +36,7 @@ final class SecretReader {
         int first = secrets.size();
         cursor.object("an entry of SecretResults", name -> {
             if (name.equals("Target")) {
-                path[0] = text();
+                path[0] = cursor.textOr("");
             } else if (name.equals("Secrets") && !cursor.isNull()) {
                 cursor.array("Secrets", this::readSecret);
             } else {
@@ -63,10 +63,10 @@ final class SecretReader {
         int[] lines = {0, 0};
         cursor.object("a secret", name -> {
             switch (name) {
-                case "RuleID" -> text[0] = text();
-                case "Category" -> text[1] = text();
-                case "Severity" -> text[2] = text();
-                case "Title" -> text[3] = text();
+                case "RuleID" -> text[0] = cursor.textOr("");
+                case "Category" -> text[1] = cursor.textOr("");
+                case "Severity" -> text[2] = cursor.textOr("");
+                case "Title" -> text[3] = cursor.textOr("");
                 case "StartLine" -> lines[0] = line();
                 case "EndLine" -> lines[1] = line();
                 default -> cursor.skip();
@@ -77,14 +77,6 @@ final class SecretReader {
         if (secrets.size() > MOST) {
             throw cursor.malformed("the inventory lists more than " + MOST + " secrets");
         }
-    }
-
-    private String text() throws IOException {
-        if (cursor.token() == JsonToken.VALUE_STRING) {
-            return cursor.parser().getText();
-        }
-        cursor.skip();
-        return "";
     }
 
     private int line() throws IOException {

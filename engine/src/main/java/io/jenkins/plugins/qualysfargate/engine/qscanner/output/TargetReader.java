@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ final class TargetReader {
     private final Set<Digest> imageIds = new LinkedHashSet<>();
     private final Set<Digest> repoDigests = new LinkedHashSet<>();
     private @Nullable Instant endedAt;
-    private @Nullable String os;
-    private @Nullable String architecture;
+    private String os = "";
+    private String architecture = "";
 
     TargetReader(JsonCursor cursor) {
         this.cursor = cursor;
@@ -49,21 +48,13 @@ final class TargetReader {
                     cursor.object(name, this::metadata);
                 }
             }
-            case "OS" -> os = textOf(os);
-            case "Architecture" -> architecture = textOf(architecture);
+            case "OS" -> os = cursor.textOr(os);
+            case "Architecture" -> architecture = cursor.textOr(architecture);
             case "ImageID" -> digest(name, imageIds);
             case "RepoTags" -> each(name, this::name);
             case "RepoDigests" -> each(name, () -> digest("an entry of RepoDigests", repoDigests));
             default -> cursor.skip();
         }
-    }
-
-    private @Nullable String textOf(@Nullable String before) throws IOException {
-        if (cursor.token() == JsonToken.VALUE_STRING) {
-            return cursor.parser().getText();
-        }
-        cursor.skip();
-        return before;
     }
 
     private void each(String what, JsonCursor.ElementHandler element) throws IOException {
@@ -80,12 +71,11 @@ final class TargetReader {
     }
 
     private void digest(String what, Set<Digest> target) throws IOException {
-        String text = cursor.textOrNull(what);
-        if (text == null || text.isEmpty()) {
+        Digest digest = cursor.digestOrNull(what);
+        if (digest == null) {
             return;
         }
-        target.add(Digest.parse(text.substring(text.indexOf('@') + 1))
-                .orElseThrow(() -> cursor.malformed(what + " is not a digest")));
+        target.add(digest);
         if (target.size() > MOST_NAMES) {
             throw cursor.malformed("the inventory names more than " + MOST_NAMES + " digests");
         }
@@ -101,17 +91,8 @@ final class TargetReader {
     }
 
     private @Nullable Platform platform() {
-        if (os == null || architecture == null) {
-            return null;
-        }
-        String known =
-                switch (architecture) {
-                    case "x86_64" -> "amd64";
-                    case "aarch64" -> "arm64";
-                    default -> architecture;
-                };
         try {
-            return Platform.parse(os.toLowerCase(Locale.ROOT) + "/" + known);
+            return Platform.ofMachine(os, architecture);
         } catch (IllegalArgumentException noPlatform) {
             return null;
         }
