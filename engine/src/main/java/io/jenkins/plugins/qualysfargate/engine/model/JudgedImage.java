@@ -25,6 +25,11 @@ public record JudgedImage(
         }
     }
 
+    /** The same image, judged otherwise. */
+    public JudgedImage judged(Judgement other) {
+        return new JudgedImage(name, digest, platform, report, other, judgedAt, source);
+    }
+
     public Verdict verdict() {
         return judgement.verdict();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,17 +78,20 @@ final class Archive {
         }
     }
 
-    /** Records the scan and gives its image back, with a remark if that failed. */
-    JudgedImage record(ScanRecord scan) {
-        String lostBaseline = notCompared.get(subject(scan.image()));
-        JudgedImage image = lostBaseline == null
-                ? scan.image()
-                : warned(scan.image(), "Compared with no earlier scan: " + lostBaseline);
+    /**
+     * Records the scan of an image and gives the image back, with a remark if that failed.
+     *
+     * @param scan makes what is kept; only asked if there is a history
+     */
+    JudgedImage record(JudgedImage judged, Function<JudgedImage, ScanRecord> scan) {
+        String lostBaseline = notCompared.get(subject(judged));
+        JudgedImage image =
+                lostBaseline == null ? judged : warned(judged, "Compared with no earlier scan: " + lostBaseline);
         if (history == null) {
             return image;
         }
         try {
-            history.record(scan);
+            history.record(scan.apply(judged));
             return image;
         } catch (HistoryUnavailableException | CorruptHistoryException lost) {
             return warned(image, "This scan is not in the history: " + lost.getMessage());
@@ -95,13 +99,6 @@ final class Archive {
     }
 
     private static JudgedImage warned(JudgedImage image, String warning) {
-        return new JudgedImage(
-                image.name(),
-                image.digest(),
-                image.platform(),
-                image.report(),
-                image.judgement().warning(List.of(warning)),
-                image.judgedAt(),
-                image.source());
+        return image.judged(image.judgement().warning(List.of(warning)));
     }
 }

@@ -32,6 +32,7 @@ final class ScanPlatform {
     private final Judging judging;
     private final Archive archive;
     private final ScanOrder order;
+    private @Nullable String scannerVersion;
 
     ScanPlatform(Scanner scanner, Judging judging, Archive archive, ScanOrder order) {
         this.scanner = scanner;
@@ -79,7 +80,7 @@ final class ScanPlatform {
     }
 
     private CacheRequest request(PlatformManifest manifest) {
-        String version = scanner.version();
+        String version = scannerVersion();
         return new CacheRequest(
                 manifest.manifestDigest(),
                 manifest.platform(),
@@ -87,6 +88,17 @@ final class ScanPlatform {
                 version.isEmpty() ? null : version,
                 order.cache().maxAge(),
                 order.cache().maxFeedAge());
+    }
+
+    /** Asked once for all images of an order, because the scanner verifies its whole file before it answers. */
+    private String scannerVersion() {
+        String known = scannerVersion;
+        if (known == null) {
+            known = scanner.version();
+            // No answer may have a passing cause, so it is asked again for the next image.
+            scannerVersion = known.isEmpty() ? null : known;
+        }
+        return known;
     }
 
     /** Empty if the stored findings turn out to be damaged while they are judged; then only a new scan tells. */
@@ -147,26 +159,21 @@ final class ScanPlatform {
                 Severity.UNKNOWN,
                 "The central Qualys policy denies this image (scanner exit code 42).",
                 "Look the policy up in the Qualys platform, and fix what it names or ask its owner for an exception.");
-        return new JudgedImage(
-                image.name(),
-                image.digest(),
-                image.platform(),
-                image.report(),
-                image.judgement().violated(violation),
-                image.judgedAt(),
-                image.source());
+        return image.judged(image.judgement().violated(violation));
     }
 
     /** The scanner asks its back end for what is known at that moment, so the vulnerability data are as old as the scan. */
     private JudgedImage record(JudgedImage image, @Nullable String scannerVersion, Instant scannedAt) {
-        return archive.record(new ScanRecord(
-                ScanId.random(),
+        return archive.record(
                 image,
-                judging.policy().name(),
-                judging.policy().fingerprint(),
-                scannerVersion == null || scannerVersion.isEmpty() ? null : scannerVersion,
-                order.scanTypes(),
-                image.report() == null ? null : scannedAt,
-                scannedAt));
+                kept -> new ScanRecord(
+                        ScanId.random(),
+                        kept,
+                        judging.policy().name(),
+                        judging.policy().fingerprint(),
+                        scannerVersion == null || scannerVersion.isEmpty() ? null : scannerVersion,
+                        order.scanTypes(),
+                        kept.report() == null ? null : scannedAt,
+                        scannedAt));
     }
 }
