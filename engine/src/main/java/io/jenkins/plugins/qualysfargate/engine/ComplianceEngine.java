@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine;
 
-import io.jenkins.plugins.qualysfargate.engine.history.H2History;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
@@ -33,15 +32,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The engine as front ends use it: gate reports, scan images, ask the history. Nothing happens before it is asked. */
 public final class ComplianceEngine implements AutoCloseable {
     private final EngineSettings settings;
-    private @Nullable History history;
+    private final OpenHistory history;
 
     public ComplianceEngine(EngineSettings settings) {
+        this(settings, new OpenHistory(settings.historyDirectory(), settings.clock()));
+    }
+
+    private ComplianceEngine(EngineSettings settings, OpenHistory history) {
         this.settings = settings;
+        this.history = history;
+    }
+
+    /** An engine with other settings and the same history, whatever directory they name; closing one of them closes both. */
+    public ComplianceEngine with(EngineSettings other) {
+        return new ComplianceEngine(other, history);
+    }
+
+    public EngineSettings settings() {
+        return settings;
     }
 
     /** Judges reports that are there already, and keeps the verdicts if there is a history. */
@@ -77,14 +89,8 @@ public final class ComplianceEngine implements AutoCloseable {
     }
 
     /** The history; empty if the settings name none. */
-    public synchronized Optional<History> history() {
-        Path directory = settings.historyDirectory();
-        if (directory == null) {
-            return Optional.empty();
-        }
-        History opened = history == null ? H2History.open(directory, settings.clock()) : history;
-        history = opened;
-        return Optional.of(opened);
+    public Optional<History> history() {
+        return history.get();
     }
 
     /** The threat feeds that the settings name; loaded anew with every call. */
@@ -98,10 +104,8 @@ public final class ComplianceEngine implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (history != null) {
-            history.close();
-        }
+    public void close() {
+        history.close();
     }
 
     private Judging judging() {

@@ -6,6 +6,8 @@ public enum IndeterminateCause {
     SCANNER_UNAVAILABLE,
     /** The scanner ended with an exit code other than 0, 42 or 43, or by a signal. */
     SCANNER_FAILED,
+    /** The machine that the scanner ran on went away. */
+    HOST_LOST,
     /** The central policy was not evaluated (exit code 43). */
     NOT_EVALUATED,
     /** The scan ran out of time or was cancelled. */

@@ -29,69 +29,51 @@ final class ChildProcess {
     private final Path directory;
 
     /**
-     * @param environment all of it; nothing is inherited
+     * @param command its environment is all there is; nothing is inherited
      * @param directory where it runs
      */
-    ChildProcess(List<String> command, Map<String, String> environment, Path directory) {
-        this.command = List.copyOf(command);
-        this.environment = Map.copyOf(environment);
+    ChildProcess(ScannerCommand command, Path directory) {
+        this.command = command.arguments();
+        this.environment = command.environment();
         this.directory = directory;
     }
-
-    /** How it came to its end. */
-    enum End {
-        EXITED,
-        TIMED_OUT,
-        CANCELLED
-    }
-
-    /**
-     * How a run ended.
-     *
-     * @param exitCode of any meaning only if it exited by itself
-     * @param clean false if a process of it could not be killed
-     */
-    record Outcome(End end, int exitCode, boolean clean) {}
 
     /**
      * Runs it. An interrupt counts as cancellation and is set again before this returns.
      *
      * @throws IOException if it could not be started, or its output not be read
      */
-    Outcome run(LogLines lines, Limits limits, Cancellation cancellation) throws IOException {
+    ProcessEnd run(OutputStream console, ProcessLimits limits, Cancellation cancellation) throws IOException {
         String mark = UUID.randomUUID().toString();
         Optional<Path> setsid = find("setsid");
         Process process = start(mark, setsid);
         ProcessTree tree = new ProcessTree(process.toHandle(), MARK + "=" + mark, setsid.isPresent());
-        FutureTask<Boolean> reading = new FutureTask<>(() -> read(process.getInputStream(), lines));
+        FutureTask<Boolean> reading = new FutureTask<>(() -> read(process.getInputStream(), console));
         Thread reader = new Thread(reading, "qscanner-output-" + process.pid());
         reader.setDaemon(true);
         reader.start();
         boolean interrupted = false;
         try {
-            End end = End.CANCELLED;
+            ProcessEnd.How how = ProcessEnd.How.CANCELLED;
             boolean clean;
             try {
-                end = await(process, limits.timeout(), cancellation);
+                how = await(process, limits.timeout(), cancellation);
             } catch (InterruptedException e) {
                 interrupted = true;
             } finally {
                 clean = tree.end(limits.killGrace());
             }
             clean &= finish(reading);
-            return new Outcome(end, process.isAlive() ? -1 : process.exitValue(), clean);
+            return new ProcessEnd(how, process.isAlive() ? -1 : process.exitValue(), clean);
         } catch (InterruptedException e) {
             interrupted = true;
-            return new Outcome(End.CANCELLED, -1, false);
+            return new ProcessEnd(ProcessEnd.How.CANCELLED, -1, false);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
-
-    /** How long a run may take, and how long it may take to stop. */
-    record Limits(Duration timeout, Duration killGrace) {}
 
     private Process start(String mark, Optional<Path> setsid) throws IOException {
         List<String> wrapped = new ArrayList<>();
@@ -126,27 +108,27 @@ final class ChildProcess {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
-    private static End await(Process process, Duration timeout, Cancellation cancellation) throws InterruptedException {
+    private static ProcessEnd.How await(Process process, Duration timeout, Cancellation cancellation)
+            throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!process.waitFor(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
             if (cancellation.requested()) {
-                return End.CANCELLED;
+                return ProcessEnd.How.CANCELLED;
             }
             if (System.nanoTime() - deadline >= 0) {
-                return End.TIMED_OUT;
+                return ProcessEnd.How.TIMED_OUT;
             }
         }
-        return End.EXITED;
+        return ProcessEnd.How.EXITED;
     }
 
-    private static boolean read(InputStream output, LogLines lines) throws IOException {
+    private static boolean read(InputStream output, OutputStream console) throws IOException {
         byte[] buffer = new byte[8192];
         try (output) {
             try {
                 for (int count = output.read(buffer); count >= 0; count = output.read(buffer)) {
-                    lines.accept(buffer, count);
+                    console.write(buffer, 0, count);
                 }
-                lines.end();
             } finally {
                 // If the log gives up, the scanner must still be able to write.
                 output.transferTo(OutputStream.nullOutputStream());

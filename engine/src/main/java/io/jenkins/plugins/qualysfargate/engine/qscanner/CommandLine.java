@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,20 +17,19 @@ public final class CommandLine {
     /**
      * All arguments, the executable first.
      *
-     * @param output an existing, empty directory
-     * @param cache a directory that no other scan uses, because a shared one makes scans wait for each other
+     * @param directories nobody else's, because scans that share a cache wait for each other
      * @throws IllegalArgumentException naming a value that could be taken for an option
      */
-    public static List<String> of(ScanRequest request, Path binary, Path output, Path cache) {
+    public static List<String> of(ScanRequest request, String binary, ScanDirectories directories) {
         ScanOptions options = request.options();
-        List<String> arguments = new ArrayList<>(List.of(binary.toString()));
+        List<String> arguments = new ArrayList<>(List.of(binary));
         arguments.addAll(connection(request.connection()));
         arguments.addAll(mode(options.centralPolicy()));
         add(arguments, "--scan-types", scanTypes(request));
         add(arguments, "--format", "json");
         add(arguments, "--report-format", "sarif");
-        add(arguments, "--output-dir", Argument.value("the output directory", output.toString()));
-        add(arguments, "--cache-dir", Argument.value("the cache directory", cache.toString()));
+        add(arguments, "--output-dir", Argument.value("the output directory", directories.output()));
+        add(arguments, "--cache-dir", Argument.value("the cache directory", directories.cache()));
         add(arguments, "--scan-timeout", request.timeout().toSeconds() + "s");
         add(arguments, "--max-network-retries", NETWORK_RETRIES);
         add(arguments, "--network-retry-wait-min", NETWORK_WAIT_MIN);

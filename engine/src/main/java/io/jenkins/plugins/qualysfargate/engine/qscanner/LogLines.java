@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * Turns the scanner's bytes, in whatever pieces they come, into bounded lines without secrets and control characters.
  * After the limit only the last lines are kept, and given out at the end.
  */
-final class LogLines {
+final class LogLines extends OutputStream {
     static final int LONGEST_LINE = 16 * 1024;
     private static final int TAIL = 20;
     private static final Pattern TERMINAL_CONTROL = Pattern.compile("\u001b\\[[0-?]*+[ -/]*+[@-~]");
@@ -37,9 +38,14 @@ final class LogLines {
         this.line = new byte[LONGEST_LINE + mask.longest()];
     }
 
-    /** Takes the next bytes. */
-    void accept(byte[] bytes, int count) {
-        for (int i = 0; i < count; i++) {
+    @Override
+    public void write(int value) {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
             byte next = bytes[i];
             if (next == '\n' || next == '\r') {
                 // Progress is written with a bare return; return and feed are one break.
@@ -56,7 +62,8 @@ final class LogLines {
     }
 
     /** No more bytes come. */
-    void end() {
+    @Override
+    public void close() {
         if (length > 0) {
             endLine();
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
-import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import java.io.IOException;
 import java.time.Clock;
@@ -9,26 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Scans with a verified QScanner executable: fresh directories, own timeout and bounded retries for every scan. */
 public final class QScanner implements Scanner {
-    private final VerifiedScanner scanner;
+    private final ScannerHost host;
     private final ScannerSettings settings;
-    private final Map<String, String> inherited;
     private final Clock clock;
     private volatile @Nullable String version;
 
     /**
+     * On this machine.
+     *
      * @param inherited the environment of this process; the scanner gets an allow-listed part of it
      * @param clock must be the clock that the scanner goes by, so the system's
      */
     public QScanner(VerifiedScanner scanner, ScannerSettings settings, Map<String, String> inherited, Clock clock) {
-        this.scanner = scanner;
+        this(new LocalHost(scanner, settings.workDirectory(), inherited, clock), settings, clock);
+    }
+
+    /** On any machine. */
+    public QScanner(ScannerHost host, ScannerSettings settings, Clock clock) {
+        this.host = host;
         this.settings = settings;
-        this.inherited = Map.copyOf(inherited);
         this.clock = clock;
     }
 
     @Override
     public ScannerRun run(ScanRequest request, ScanLog log, Cancellation cancellation) {
-        scanner.remarks().forEach(log::line);
+        host.remarks().forEach(log::line);
         Retries retries = new Retries(settings, log, cancellation);
         return retries.run(() -> attempt(request, log, cancellation), () -> ScanAttempt.cancelled(request));
     }
@@ -36,8 +40,10 @@ public final class QScanner implements Scanner {
     @Override
     public String version() {
         try {
-            requireUnchanged();
             return version(Cancellation.NEVER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
         } catch (IOException e) {
             return "";
         }
@@ -45,18 +51,18 @@ public final class QScanner implements Scanner {
 
     private Retries.Attempt attempt(ScanRequest request, ScanLog log, Cancellation cancellation) {
         try {
-            requireUnchanged();
-            return new ScanAttempt(scanner, version(cancellation), settings, clock)
-                    .run(request, inherited, log, cancellation);
+            return new ScanAttempt(host, version(cancellation), settings, clock).run(request, log, cancellation);
         } catch (ScannerRefusedException e) {
+            return new Retries.Attempt(new ScannerRun.Failed(e.verdict()), null);
+        } catch (HostLostException e) {
             return new Retries.Attempt(new ScannerRun.Failed(e.verdict()), null);
         } catch (IOException e) {
             return new Retries.Attempt(
                     ScannerRun.failed(
                             IndeterminateCause.SCANNER_UNAVAILABLE,
                             "QScanner could not be run on " + request.image() + ": " + e,
-                            "Check the path of the scanner, the source of the token, and that "
-                                    + settings.workDirectory() + " can be written; then scan again."),
+                            "Check the path of the scanner, the source of the token, and that the scanner's directory "
+                                    + "can be written; then scan again."),
                     null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,23 +70,10 @@ public final class QScanner implements Scanner {
         }
     }
 
-    /** The file may have been exchanged since it was verified, so it is looked at before every start. */
-    private void requireUnchanged() throws IOException {
-        Digest now = Checksum.of(scanner.binary());
-        if (!now.equals(scanner.sha256())) {
-            throw new ScannerRefusedException(
-                    "The scanner " + scanner.binary()
-                            + " was not started, because it has changed since it was verified: " + scanner.sha256()
-                            + " is expected, but it is " + now,
-                    "Find out who changed it. Then delete it, so that it is installed again.",
-                    null);
-        }
-    }
-
-    private String version(Cancellation cancellation) throws IOException {
+    private String version(Cancellation cancellation) throws IOException, InterruptedException {
         String known = version;
         if (known == null) {
-            known = new VersionProbe(settings, inherited).ask(scanner, cancellation);
+            known = new VersionProbe(host, settings.killGrace()).ask(cancellation);
             // No answer may have been a cancellation; it is asked again then.
             version = known.isEmpty() ? null : known;
         }

@@ -4,66 +4,72 @@ import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One start of the scanner in directories of its own, and what its end means. */
 final class ScanAttempt {
-    private final VerifiedScanner scanner;
+    private final ScannerHost host;
     private final String version;
     private final ScannerSettings settings;
     private final Clock clock;
 
-    ScanAttempt(VerifiedScanner scanner, String version, ScannerSettings settings, Clock clock) {
-        this.scanner = scanner;
+    ScanAttempt(ScannerHost host, String version, ScannerSettings settings, Clock clock) {
+        this.host = host;
         this.version = version;
         this.settings = settings;
         this.clock = clock;
     }
 
-    Retries.Attempt run(ScanRequest request, Map<String, String> inherited, ScanLog log, Cancellation cancellation)
+    Retries.Attempt run(ScanRequest request, ScanLog log, Cancellation cancellation)
             throws IOException, InterruptedException {
         Credential token = request.connection().tokens().token();
-        ScanWorkspace workspace = ScanWorkspace.create(settings.workDirectory());
+        ScanPlace place = host.open(request);
         boolean handedOver = false;
         try {
-            ScannerEnvironment environment = ScannerEnvironment.of(request, token, inherited, workspace);
-            List<String> command = CommandLine.of(request, scanner.binary(), workspace.output(), workspace.cache());
-            log.line("Scanning with " + String.join(" ", command));
-            LogLines lines = new LogLines(log, new SecretMask(environment.secrets()), settings.maxLogBytes());
-            Instant startedAt = clock.instant();
-            ChildProcess.Outcome outcome = new ChildProcess(command, environment.variables(), workspace.temporary())
-                    .run(lines, new ChildProcess.Limits(outerTimeout(request), settings.killGrace()), cancellation);
-            Retries.Attempt attempt = judge(request, outcome, workspace, startedAt);
+            ScannerEnvironment environment =
+                    ScannerEnvironment.of(request, token, host.environment(), place.directories());
+            ScannerCommand command =
+                    new ScannerCommand(CommandLine.of(request, place.scanner(), place.directories()), environment);
+            log.line("Scanning with " + command);
+            List<String> secrets = new ArrayList<>(command.secrets());
+            secrets.addAll(place.secrets());
+            ProcessEnd end;
+            try (LogLines lines = new LogLines(log, new SecretMask(secrets), settings.maxLogBytes())) {
+                end = place.run(
+                        command, lines, new ProcessLimits(outerTimeout(request), settings.killGrace()), cancellation);
+            }
+            Retries.Attempt attempt = judge(request, end, place);
             handedOver = attempt.run().fold(finished -> true, failed -> false);
             return attempt;
         } finally {
             if (!handedOver) {
-                workspace.close();
+                place.close();
             }
         }
     }
 
-    private Retries.Attempt judge(
-            ScanRequest request, ChildProcess.Outcome outcome, ScanWorkspace workspace, Instant startedAt) {
-        return switch (outcome.end()) {
+    private Retries.Attempt judge(ScanRequest request, ProcessEnd end, ScanPlace place)
+            throws IOException, InterruptedException {
+        return switch (end.how()) {
             case CANCELLED -> new Retries.Attempt(cancelled(request), null);
             case TIMED_OUT -> new Retries.Attempt(timedOut(request), null);
-            case EXITED -> {
-                ExitCode exit = ExitCode.of(outcome.exitCode());
-                PolicyDecision decision = decision(request, exit);
-                if (!exit.completed() || refusesAudit(request, exit)) {
-                    yield new Retries.Attempt(exited(request, exit), exit);
-                }
-                if (!outcome.clean()) {
-                    yield new Retries.Attempt(leftBehind(request), null);
-                }
-                yield new Retries.Attempt(
-                        new ScannerRun.Finished(exit.code(), decision, workspace, startedAt, clock.instant(), version),
-                        exit);
-            }
+            case EXITED -> exited(request, end, place);
         };
+    }
+
+    private Retries.Attempt exited(ScanRequest request, ProcessEnd end, ScanPlace place)
+            throws IOException, InterruptedException {
+        ExitCode exit = ExitCode.of(end.exitCode());
+        if (!exit.completed() || refusesAudit(request, exit)) {
+            return new Retries.Attempt(failed(request, exit), exit);
+        }
+        if (!end.clean()) {
+            return new Retries.Attempt(leftBehind(request), null);
+        }
+        ScannerRun finished = new ScannerRun.Finished(
+                exit.code(), decision(request, exit), place.output(), place.startedAt(), clock.instant(), version);
+        return new Retries.Attempt(finished, exit);
     }
 
     private static boolean refusesAudit(ScanRequest request, ExitCode exit) {
@@ -84,7 +90,7 @@ final class ScanAttempt {
         return request.timeout().plus(settings.reportWait());
     }
 
-    private static ScannerRun exited(ScanRequest request, ExitCode exit) {
+    private static ScannerRun failed(ScanRequest request, ExitCode exit) {
         return ScannerRun.failed(
                 exit.kind().cause(),
                 "QScanner ended with " + exit.code() + " on " + request.image() + ": " + exit.meaning() + ".",

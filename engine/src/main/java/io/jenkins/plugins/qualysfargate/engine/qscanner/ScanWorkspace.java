@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The fresh directories of one attempt to scan, readable by their owner alone and gone when it is closed. */
-public final class ScanWorkspace implements AutoCloseable {
+public final class ScanWorkspace implements ScanOutput {
     private static final System.Logger LOGGER = System.getLogger(ScanWorkspace.class.getName());
     private final Path root;
 
@@ -39,6 +39,19 @@ public final class ScanWorkspace implements AutoCloseable {
     /** Where the scanner writes its reports, and nothing else does. */
     public Path output() {
         return root.resolve("output");
+    }
+
+    @Override
+    public Path directory() {
+        return output();
+    }
+
+    ScanDirectories directories() {
+        return new ScanDirectories(
+                output().toString(),
+                cache().toString(),
+                home().toString(),
+                temporary().toString());
     }
 
     Path cache() {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +30,24 @@ final class ScannerEnvironment {
             "XDG_RUNTIME_DIR");
     private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
     private static final Set<String> REGION = Set.of("AWS_REGION", "AWS_DEFAULT_REGION");
+    /** What the scanner, or the cloud's SDK in it, would take as a login if it stood there. */
+    static final Set<String> SENSITIVE = Set.of(
+            ACCESS_TOKEN,
+            "QUALYS_CLIENT_ID",
+            "QUALYS_CLIENT_SECRET",
+            RegistryVariables.USERNAME,
+            RegistryVariables.PASSWORD,
+            RegistryVariables.TOKEN,
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_PROFILE",
+            "AWS_ROLE_ARN",
+            "AWS_WEB_IDENTITY_TOKEN_FILE",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN");
+
     private static final Set<String> SECRET_NAMES =
             Set.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN");
     private static final Pattern ECR =
@@ -44,7 +60,7 @@ final class ScannerEnvironment {
     private ScannerEnvironment() {}
 
     /** For a command that needs no secret, such as {@code version}. */
-    static ScannerEnvironment bare(Map<String, String> inherited, ScanWorkspace workspace) {
+    static ScannerEnvironment bare(Map<String, String> inherited, ScanDirectories directories) {
         ScannerEnvironment environment = new ScannerEnvironment();
         inherited.forEach((name, value) -> {
             if (isInherited(name)) {
@@ -53,15 +69,15 @@ final class ScannerEnvironment {
             }
         });
         environment.variables.putIfAbsent("PATH", "/usr/local/bin:/usr/bin:/bin");
-        environment.variables.put("HOME", workspace.home().toString());
-        environment.variables.put("TMPDIR", workspace.temporary().toString());
+        environment.variables.put("HOME", directories.home());
+        environment.variables.put("TMPDIR", directories.temporary());
         return environment;
     }
 
     /** For a scan. */
     static ScannerEnvironment of(
-            ScanRequest request, Credential token, Map<String, String> inherited, ScanWorkspace workspace) {
-        ScannerEnvironment environment = bare(inherited, workspace);
+            ScanRequest request, Credential token, Map<String, String> inherited, ScanDirectories directories) {
+        ScannerEnvironment environment = bare(inherited, directories);
         environment.secret(ACCESS_TOKEN, token);
         request.registryAccess()
                 .fold(
@@ -99,19 +115,7 @@ final class ScannerEnvironment {
                 }
             }
         });
-        // The SDK looks below HOME, which the scanner gets a fresh one of.
-        String home = inherited.get("HOME");
-        if (home != null) {
-            point("AWS_SHARED_CREDENTIALS_FILE", Path.of(home, ".aws", "credentials"));
-            point("AWS_CONFIG_FILE", Path.of(home, ".aws", "config"));
-        }
         return this;
-    }
-
-    private void point(String name, Path file) {
-        if (Files.isRegularFile(file)) {
-            variables.putIfAbsent(name, file.toString());
-        }
     }
 
     private ScannerEnvironment onlyRegion(Map<String, String> inherited) {

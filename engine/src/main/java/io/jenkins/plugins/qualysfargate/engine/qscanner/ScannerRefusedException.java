@@ -14,7 +14,7 @@ public final class ScannerRefusedException extends IOException {
      * @param situation what was attempted, on what, and why it failed
      * @param howToFix what a person should do next
      */
-    ScannerRefusedException(String situation, String howToFix, @Nullable Throwable cause) {
+    public ScannerRefusedException(String situation, String howToFix, @Nullable Throwable cause) {
         super(situation + " " + howToFix, cause);
         this.situation = situation;
         this.howToFix = howToFix;

@@ -17,14 +17,14 @@ public sealed interface ScannerRun extends AutoCloseable {
      * The scanner says that it is done. That is no verdict: the output is still to be read.
      *
      * @param exitCode 0, 42 or, where the request allows it, 43
-     * @param workspace owns the output directory
+     * @param output closed with this run
      * @param startedAt start of the attempt that gave the output; anything older is not its output
      * @param scannerVersion empty if the scanner does not say
      */
     record Finished(
             int exitCode,
             PolicyDecision policyDecision,
-            ScanWorkspace workspace,
+            ScanOutput output,
             Instant startedAt,
             Instant endedAt,
             String scannerVersion)
@@ -32,12 +32,12 @@ public sealed interface ScannerRun extends AutoCloseable {
 
         /** Fresh for this attempt: whatever lies in it is of this scan. */
         public Path outputDirectory() {
-            return workspace.output();
+            return output.directory();
         }
 
         @Override
         public void close() {
-            workspace.close();
+            output.close();
         }
     }
 

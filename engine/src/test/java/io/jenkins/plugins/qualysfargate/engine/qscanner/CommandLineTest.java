@@ -27,10 +27,13 @@ class CommandLineTest {
     private static final Digest DIGEST = new Digest("sha256:" + "0123456789abcdef".repeat(4));
 
     private static String render(ScanRequest request) {
-        List<String> arguments =
-                CommandLine.of(request, Path.of("/tools/qscanner"), Path.of("/work/output"), Path.of("/work/cache"));
+        List<String> arguments = CommandLine.of(request, "/tools/qscanner", writingTo("/work/output"));
         assertThat(String.join(" ", arguments)).doesNotContain(SECRET);
         return String.join("\n", arguments) + "\n";
+    }
+
+    private static ScanDirectories writingTo(String output) {
+        return new ScanDirectories(output, "/work/cache", "/work/home", "/work/tmp");
     }
 
     private static ScanRequest request(
@@ -92,8 +95,7 @@ class CommandLineTest {
 
     @Test
     void shouldRefuseAnOutputDirectoryThatCouldBeTakenForAnOption() {
-        assertThatThrownBy(() -> CommandLine.of(
-                        StandIn.request(), Path.of("/tools/qscanner"), Path.of("--pod"), Path.of("/work/cache")))
+        assertThatThrownBy(() -> CommandLine.of(StandIn.request(), "/tools/qscanner", writingTo("--pod")))
                 .hasMessageContaining("output directory");
     }
 }

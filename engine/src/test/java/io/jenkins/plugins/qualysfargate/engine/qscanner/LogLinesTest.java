@@ -25,7 +25,7 @@ class LogLinesTest {
             int count = Math.min(piece, bytes.length - at);
             byte[] part = new byte[count];
             System.arraycopy(bytes, at, part, 0, count);
-            lines.accept(part, count);
+            lines.write(part, 0, count);
         }
     }
 
@@ -34,7 +34,7 @@ class LogLinesTest {
     void shouldMaskAcrossPiecesOfAnySize(int piece) {
         LogLines lines = lines(1 << 20);
         write(lines, "a " + SECRET + " b\r\nÜnïcode ✓ otherpassword\rprogress\n\nlast", piece);
-        lines.end();
+        lines.close();
         assertThat(log).containsExactly("a **** b", "Ünïcode ✓ ****", "progress", "", "last");
     }
 
@@ -48,7 +48,7 @@ class LogLinesTest {
             String longer = "x".repeat(before) + SECRET + "y";
             write(lines, Base64.getUrlEncoder().encodeToString(longer.getBytes(StandardCharsets.UTF_8)) + "\n", 5);
         }
-        lines.end();
+        lines.close();
         assertThat(log).hasSize(9).allMatch(line -> line.contains("****"));
         // What is left of base64 around the mask decides less than a character of the secret.
         assertThat(log.get(0).replace("Authorization: Basic ", "")).hasSizeLessThan(18);
@@ -58,7 +58,7 @@ class LogLinesTest {
     void shouldMaskUserAndPasswordInEveryAddress() {
         LogLines lines = lines(1 << 20);
         write(lines, "GET https://me:unknown@registry.example/v2/ and redis://:p@ss@host/0 but https://host/a@b\n", 9);
-        lines.end();
+        lines.close();
         assertThat(log)
                 .containsExactly("GET https://****@registry.example/v2/ and redis://****@host/0 but https://host/a@b");
     }
@@ -71,7 +71,7 @@ class LogLinesTest {
         String before = (SECRET + " ").repeat(40);
         String filler = "x".repeat(LogLines.LONGEST_LINE + offset - before.length());
         write(lines, before + filler + SECRET + "y".repeat(100_000) + "\n", 1000);
-        lines.end();
+        lines.close();
         assertThat(log).hasSize(1);
         assertThat(log.get(0))
                 .endsWith("[line cut]")
@@ -88,7 +88,7 @@ class LogLinesTest {
         int window = LogLines.LONGEST_LINE + new SecretMask(List.of(SECRET, "otherpassword")).longest();
         String filler = "x".repeat(window - 3 * wide.length() - shown);
         write(lines, wide + filler + SECRET + "y".repeat(5000) + "\n", 1000);
-        lines.end();
+        lines.close();
         assertThat(log).singleElement().asString().endsWith("x… [line cut]");
     }
 
@@ -96,7 +96,7 @@ class LogLinesTest {
     void shouldRemoveControlCharactersBeforeMasking() {
         LogLines lines = lines(1 << 20);
         write(lines, "\u001b[31mred\u001b[0m other\u001b[1mpass\u0007word \u202Eevil\ttab\n", 4);
-        lines.end();
+        lines.close();
         assertThat(log).containsExactly("red **** evil\ttab");
     }
 
@@ -106,7 +106,7 @@ class LogLinesTest {
         for (int i = 0; i < 5000; i++) {
             write(lines, "line " + i + " otherpassword\n", 64);
         }
-        lines.end();
+        lines.close();
         assertThat(log).hasSizeLessThan(100).anyMatch(line -> line.contains("log cut after 1000 bytes"));
         assertThat(log.get(log.size() - 1)).isEqualTo("line 4999 ****");
         assertThat(log).contains("line 4980 ****").doesNotContain("line 4979 ****");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class ScannerEnvironmentTest {
                 some.connection(),
                 access,
                 some.options());
-        return ScannerEnvironment.of(request, TOKEN, inherited, workspace);
+        return ScannerEnvironment.of(request, TOKEN, LocalHost.withAwsFiles(inherited), workspace.directories());
     }
 
     @Test
@@ -83,6 +84,18 @@ class ScannerEnvironmentTest {
         assertThat(of(image, new RegistryAccess.Ambient(), AWS).variables()).containsEntry("AWS_REGION", "us-east-1");
         assertThat(of("evil.example/a", new RegistryAccess.Ambient(), Map.of()).variables())
                 .doesNotContainKey("AWS_REGION");
+    }
+
+    @Test
+    void shouldNameTheLoginsThatAScannerMustNotInherit() {
+        ScannerEnvironment login = of(
+                "r.example/a",
+                new RegistryAccess.Login("me", Credential.of("password", "secret-word")),
+                Map.of("AWS_PROFILE", "production"));
+
+        assertThat(new ScannerCommand(List.of("/tools/qscanner"), login).withheld())
+                .contains("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "QSCANNER_REGISTRY_TOKEN")
+                .doesNotContain("QSCANNER_REGISTRY_USERNAME", "QUALYS_ACCESS_TOKEN");
     }
 
     @Test
