@@ -1,0 +1,45 @@
+package io.jenkins.plugins.qualysfargate.jenkins;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import hudson.ProxyConfiguration;
+import hudson.model.Node;
+import java.nio.file.Path;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** The running Jenkins, as far as this plugin needs it; nothing else in it asks {@link Jenkins} for its instance. */
+public final class JenkinsFacade {
+    private final Jenkins jenkins;
+
+    private JenkinsFacade(Jenkins jenkins) {
+        this.jenkins = jenkins;
+    }
+
+    /** @throws IllegalStateException if Jenkins is starting up or shutting down */
+    public static JenkinsFacade get() {
+        return new JenkinsFacade(Jenkins.get());
+    }
+
+    /** Directory of this plugin on the controller; not made before something is kept there. */
+    public Path home() {
+        return jenkins.getRootDir().toPath().resolve("qualys-fargate");
+    }
+
+    /** The proxy that administrators have set; null for none. */
+    @CheckForNull
+    public ProxyConfiguration proxy() {
+        return jenkins.getProxy();
+    }
+
+    /** Jenkins itself, for permission checks. */
+    public Jenkins root() {
+        return jenkins;
+    }
+
+    /** A path on a node; empty if the node is gone or offline. */
+    public Optional<FilePath> path(String nodeName, String remote) {
+        Node node = nodeName.isEmpty() ? jenkins : jenkins.getNode(nodeName);
+        return Optional.ofNullable(node).map(found -> found.createPath(remote));
+    }
+}
