@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.cli;
 import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.scan.BaselineChoice;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,26 +19,25 @@ final class BaselineOption {
     String baseline = "previous";
 
     /** @param history where the earlier scan would be; null for no history */
-    @Nullable
-    Choice choice(@Nullable Path history) {
+    BaselineChoice choice(@Nullable Path history) {
         if (baseline.equals("none")) {
-            return null;
+            return BaselineChoice.NONE;
         }
         if (history == null && !baseline.equals("previous")) {
             throw new UsageException(
                     "--baseline " + baseline + " needs a history to look it up in; name one with --history.");
         }
         if (baseline.equals("previous")) {
-            return new Choice.Previous();
+            return BaselineChoice.PREVIOUS;
         }
         if (baseline.startsWith("tag:")) {
-            return new Choice.OfTag(baseline.substring("tag:".length()));
+            return BaselineChoice.always(new Choice.OfTag(baseline.substring("tag:".length())));
         }
         if (baseline.startsWith("scan:")) {
-            return new Choice.OfScan(new ScanId(baseline.substring("scan:".length())));
+            return BaselineChoice.always(new Choice.OfScan(new ScanId(baseline.substring("scan:".length()))));
         }
         return Digest.parse(baseline)
-                .<Choice>map(Choice.OfDigest::new)
+                .map(digest -> BaselineChoice.always(new Choice.OfDigest(digest)))
                 .orElseThrow(() -> new UsageException(
                         "'" + baseline + "' is no baseline; valid are previous, none, tag:TAG, sha256:… and scan:ID."));
     }

@@ -16,6 +16,6 @@ final class StoredScan {
         ScanRecord scan = history.find(new ScanId(id))
                 .orElseThrow(() -> new UsageException("There is no stored scan " + id
                         + "; 'qualys-fargate history list' shows those that there are."));
-        return new GateRun(new GateOutcome(List.of(scan.image())), Map.of());
+        return new GateRun(new GateOutcome(List.of(scan.image())), Map.of(), Map.of(scan.image(), scan.id()));
     }
 }

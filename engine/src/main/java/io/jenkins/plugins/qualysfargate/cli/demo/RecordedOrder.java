@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.cli.demo;
 
-import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.PodName;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
+import io.jenkins.plugins.qualysfargate.engine.scan.BaselineChoice;
 import io.jenkins.plugins.qualysfargate.engine.scan.CacheUse;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class RecordedOrder {
                 Set.of(ScanType.PKG, ScanType.SECRET),
                 Duration.ofMinutes(5),
                 CacheUse.DEFAULT,
-                new Choice.Previous(),
+                BaselineChoice.PREVIOUS,
                 new QualysConnection(
                         new QualysPlatform.Pod(PodName.US1),
                         () -> {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.qualysfargate.engine.scan;
 
 import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
+import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
@@ -22,22 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Archive {
     private final @Nullable History history;
-    private final BaselineQuery.@Nullable Choice choice;
+    private final BaselineChoice baselines;
     private final Map<Subject, Baseline> compared = new ConcurrentHashMap<>();
+    private final Map<JudgedImage, ScanId> recorded = new ConcurrentHashMap<>();
     private final Map<Subject, String> notCompared = new ConcurrentHashMap<>();
 
     /**
      * @param history null for none
-     * @param choice null to compare with nothing
+     * @param baselines what to compare with
      */
-    Archive(@Nullable History history, BaselineQuery.@Nullable Choice choice) {
+    Archive(@Nullable History history, BaselineChoice baselines) {
         this.history = history;
-        this.choice = choice;
+        this.baselines = baselines;
     }
 
     @Nullable
     Baseline baseline(Subject subject) {
         String name = subject.name();
+        Choice choice = baselines.of(subject);
         if (history == null || choice == null || name == null) {
             return null;
         }
@@ -46,7 +50,7 @@ final class Archive {
                     history.baseline(BaselineQuery.previous(name, subject.platform(), subject.digest())
                             .choosing(choice));
             found.ifPresent(baseline -> compared.put(subject, baseline));
-            if (found.isEmpty() && !choice.equals(new BaselineQuery.Choice.Previous())) {
+            if (found.isEmpty() && !choice.equals(new Choice.Previous())) {
                 notCompared.put(subject, "The baseline that was asked for is not in the history.");
             }
             return found.orElse(null);
@@ -61,6 +65,12 @@ final class Archive {
     @Nullable
     Baseline comparedWith(JudgedImage image) {
         return compared.get(subject(image));
+    }
+
+    /** Under which id it was recorded; null if it was not. */
+    @Nullable
+    ScanId idOf(JudgedImage image) {
+        return recorded.get(image);
     }
 
     private static Subject subject(JudgedImage image) {
@@ -91,7 +101,7 @@ final class Archive {
             return image;
         }
         try {
-            history.record(scan.apply(judged));
+            recorded.put(image, history.record(scan.apply(judged)));
             return image;
         } catch (HistoryUnavailableException | CorruptHistoryException lost) {
             return warned(image, "This scan is not in the history: " + lost.getMessage());

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.scan;
 
-import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import java.nio.file.Path;
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param image with a digest: what the one report must be of; null if any image will do
  * @param scanTypes what must have been looked for in an output directory
  * @param maxAge how long ago the scan may have ended; null for any time
- * @param baseline what to compare with; null for nothing
+ * @param baseline what to compare with
  */
 public record GateOrder(
         List<Path> reports,
         @Nullable ImageReference image,
         Set<ScanType> scanTypes,
         @Nullable Duration maxAge,
-        BaselineQuery.@Nullable Choice baseline) {
+        BaselineChoice baseline) {
 
     /** @throws IllegalArgumentException if there is no report, or an image that cannot be checked */
     public GateOrder {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.scan;
 
-import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
@@ -10,14 +9,13 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which images to scan, and how.
  *
  * @param platforms which platforms of each image; empty for all that it has
  * @param timeout the scanner's own, for one platform of one image
- * @param baseline what to compare with; null for nothing
+ * @param baseline what to compare with
  */
 public record ScanOrder(
         List<ImageReference> images,
@@ -25,7 +23,7 @@ public record ScanOrder(
         Set<ScanType> scanTypes,
         Duration timeout,
         CacheUse cache,
-        BaselineQuery.@Nullable Choice baseline,
+        BaselineChoice baseline,
         QualysConnection connection,
         RegistryAccess registryAccess,
         ScanOptions options) {

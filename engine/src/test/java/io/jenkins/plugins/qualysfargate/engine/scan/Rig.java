@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.scan;
 
-import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.FakeHistory;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
@@ -88,7 +87,7 @@ final class Rig {
                 scanTypes,
                 Duration.ofMinutes(5),
                 cache,
-                new Choice.Previous(),
+                BaselineChoice.PREVIOUS,
                 connection,
                 new RegistryAccess.Ambient(),
                 options);

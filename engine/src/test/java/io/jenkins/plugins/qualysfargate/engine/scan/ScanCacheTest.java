@@ -2,7 +2,6 @@ package io.jenkins.plugins.qualysfargate.engine.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.FakeHistory;
 import io.jenkins.plugins.qualysfargate.engine.history.H2History;
@@ -139,7 +138,7 @@ class ScanCacheTest {
                 null,
                 Set.of(ScanType.PKG),
                 null,
-                new Choice.Previous());
+                BaselineChoice.PREVIOUS);
         JudgedImage gated = new GateReports(rig.judging(), rig.history)
                 .gate(order)
                 .outcome()

@@ -58,6 +58,22 @@ class ScanImagesTest {
     }
 
     @Test
+    void shouldSayUnderWhichIdEachImageWasRecorded() {
+        rig.resolver.knows(
+                "registry.example/both:1",
+                FakeResolver.manifest("linux/amd64", '1'),
+                FakeResolver.manifest("linux/arm64", '2'));
+
+        GateRun run = rig.scan("registry.example/both:1");
+
+        for (JudgedImage image : run.outcome().images()) {
+            assertThat(rig.fakeHistory.find(Objects.requireNonNull(run.scanIdOf(image))))
+                    .hasValueSatisfying(
+                            scan -> assertThat(scan.image().platform()).isEqualTo(image.platform()));
+        }
+    }
+
+    @Test
     void shouldScanTheOthersWhenOneImageIsUnresolved() {
         GateOutcome outcome = rig.scan("registry.example/gone:1", Rig.APP).outcome();
 
