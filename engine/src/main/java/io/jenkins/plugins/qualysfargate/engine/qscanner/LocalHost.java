@@ -3,13 +3,11 @@ package io.jenkins.plugins.qualysfargate.engine.qscanner;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scanner as child processes of this one. */
@@ -43,24 +41,7 @@ final class LocalHost implements ScannerHost {
 
     @Override
     public Map<String, String> environment() {
-        return withAwsFiles(inherited);
-    }
-
-    /** The cloud's SDK looks below HOME, which the scanner gets a fresh one of. */
-    static Map<String, String> withAwsFiles(Map<String, String> inherited) {
-        Map<String, String> variables = new TreeMap<>(inherited);
-        String home = inherited.get("HOME");
-        if (home != null) {
-            point(variables, "AWS_SHARED_CREDENTIALS_FILE", Path.of(home, ".aws", "credentials"));
-            point(variables, "AWS_CONFIG_FILE", Path.of(home, ".aws", "config"));
-        }
-        return variables;
-    }
-
-    private static void point(Map<String, String> variables, String name, Path file) {
-        if (Files.isRegularFile(file)) {
-            variables.putIfAbsent(name, file.toString());
-        }
+        return AwsProfileFiles.added(inherited);
     }
 
     @Override

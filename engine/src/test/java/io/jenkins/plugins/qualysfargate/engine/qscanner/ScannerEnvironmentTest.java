@@ -47,7 +47,7 @@ class ScannerEnvironmentTest {
                 some.connection(),
                 access,
                 some.options());
-        return ScannerEnvironment.of(request, TOKEN, LocalHost.withAwsFiles(inherited), workspace.directories());
+        return ScannerEnvironment.of(request, TOKEN, AwsProfileFiles.added(inherited), workspace.directories());
     }
 
     @Test
