@@ -32,6 +32,26 @@ public final class JenkinsFacade {
         return jenkins.getProxy();
     }
 
+    /** True unless Jenkins is starting up, going down or gone. */
+    public static boolean isRunning() {
+        Jenkins known = Jenkins.getInstanceOrNull();
+        return known != null && !known.isTerminating();
+    }
+
+    /** The only extension of a kind that has one. */
+    public <T> T only(Class<T> type) {
+        return jenkins.getExtensionList(type).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no " + type.getName()
+                        + "; the plugin was not loaded completely, see the log of Jenkins"));
+    }
+
+    /** The address of a page; relative to the root if administrators have not told the address of this Jenkins. */
+    public String absolute(String url) {
+        String root = jenkins.getRootUrl();
+        return (root == null ? "/" : root) + url;
+    }
+
     /** Jenkins itself, for permission checks. */
     public Jenkins root() {
         return jenkins;

@@ -30,8 +30,10 @@ public final class ScanParameters extends AbstractDescribableImpl<ScanParameters
     private String policyFile = "";
     private String policyName = "";
     private String failOn = "";
+
     @CheckForNull
     private Thresholds thresholds;
+
     private String exceptions = "";
     private String baseline = "previous";
     private int timeoutMinutes = 5;

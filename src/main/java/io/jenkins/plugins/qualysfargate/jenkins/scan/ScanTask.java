@@ -1,0 +1,64 @@
+package io.jenkins.plugins.qualysfargate.jenkins.scan;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSettings;
+import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
+import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
+import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
+import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentContact;
+import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentHost;
+import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentLink;
+import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentResolver;
+import io.jenkins.plugins.qualysfargate.jenkins.agent.IncomingFiles;
+import io.jenkins.plugins.qualysfargate.jenkins.agent.ScanMemory;
+import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One scan of a build from its parameters to the recorded result, whichever kind of step it is for. */
+final class ScanTask {
+    /** As long as a Pipeline waits for an agent that has gone away, by default. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Run<?, ?> run;
+    private final AgentLink link;
+    private final TaskListener listener;
+    private final ScanMemory memory;
+
+    /** @param memory what is known of this scan from before a restart */
+    ScanTask(Run<?, ?> run, AgentLink link, TaskListener listener, ScanMemory memory) {
+        this.run = run;
+        this.link = link;
+        this.listener = listener;
+        this.memory = memory;
+    }
+
+    /** @throws ScanRefusedException if it cannot begin; then nothing is recorded */
+    ScanResult perform(ScanParameters parameters, Cancellation cancellation)
+            throws ScanRefusedException, IOException, InterruptedException {
+        ScanSettings settings = JenkinsFacade.get().only(ScanSettings.class);
+        AgentLink outward = new OutwardLink(link, settings.proxyVariables());
+        ScanPlan plan = new PlanScan(settings, run, outward, listener).of(parameters);
+        Path home = JenkinsFacade.get().home();
+        AgentContact contact = new AgentContact(outward, listener, PATIENCE, SharedEngine.clock(), cancellation);
+        EngineSettings engine =
+                SharedEngine.settings().withPolicy(plan.policy()).withFeeds(settings.feeds());
+        GateRun gate;
+        try (AgentHost host =
+                new AgentHost(contact, plan.scanner(), memory, new IncomingFiles(home.resolve("incoming")))) {
+            gate = SharedEngine.with(engine)
+                    .scan(
+                            plan.order(),
+                            new QScanner(host, ScannerSettings.in(home.resolve("scans")), SharedEngine.clock()),
+                            new AgentResolver(contact, plan.registry(), memory),
+                            line -> listener.getLogger().println(line),
+                            cancellation);
+        }
+        return new RecordScan(run, listener).of(gate, plan);
+    }
+}

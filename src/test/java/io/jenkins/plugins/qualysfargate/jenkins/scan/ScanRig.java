@@ -1,0 +1,78 @@
+package io.jenkins.plugins.qualysfargate.jenkins.scan;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** A Jenkins with an agent, a registry, and a scanner that does what a test says. */
+final class ScanRig implements AutoCloseable {
+    static final Path SCANNER =
+            Path.of("engine/src/test/scripts/qscanner-stand-in").toAbsolutePath();
+
+    final TinyRegistry registry;
+    private final JenkinsRule jenkins;
+    private final Path scenario;
+
+    private ScanRig(JenkinsRule jenkins, TinyRegistry registry, Path scenario) {
+        this.jenkins = jenkins;
+        this.registry = registry;
+        this.scenario = scenario;
+    }
+
+    static ScanRig in(JenkinsRule jenkins, Path directory) throws Exception {
+        FakeSettings.install();
+        return new ScanRig(jenkins, TinyRegistry.start(), Files.createDirectories(directory.resolve("scenario")));
+    }
+
+    DumbSlave agent() throws Exception {
+        DumbSlave agent = jenkins.createOnlineSlave();
+        agent.setLabelString("linux");
+        return agent;
+    }
+
+    /** What the scanner does with images of this repository; see the stand-in. */
+    void when(String repository, String file, String... lines) throws IOException {
+        Path directory = Files.createDirectories(scenario.resolve(repository));
+        Files.writeString(directory.resolve(file), String.join("\n", lines) + "\n");
+    }
+
+    /** The command lines that the scanner was started with for images of this repository. */
+    List<String> calls(String repository) throws IOException {
+        Path calls = scenario.resolve(repository).resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** A Pipeline job that does this on the agent. */
+    WorkflowJob job(String name, String script) throws Exception {
+        WorkflowJob job = jenkins.jenkins.createProject(WorkflowJob.class, name);
+        job.setDefinition(new CpsFlowDefinition(onAgent(script), true));
+        return job;
+    }
+
+    String onAgent(String script) {
+        return "node('linux') { withEnv(['QSCANNER_STAND_IN_SCENARIO=%s', 'QSCANNER_STAND_IN_SAMPLES=%s']) { %s } }"
+                .formatted(scenario, Path.of("contracts/samples").toAbsolutePath(), script);
+    }
+
+    /** The step with the stand-in as its scanner. */
+    static String scan(String parameters) {
+        return "qualysFargateScan(scannerPath: '" + SCANNER + "', " + parameters + ")";
+    }
+
+    WorkflowRun build(Result expected, String script) throws Exception {
+        return jenkins.buildAndAssertStatus(
+                expected, job("job" + jenkins.jenkins.getItems().size(), script));
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}
