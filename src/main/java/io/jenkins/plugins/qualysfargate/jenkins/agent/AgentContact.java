@@ -78,7 +78,7 @@ public final class AgentContact {
             if (firstFailure == null) {
                 firstFailure = now;
                 log("Agent " + link.name() + " does not answer (" + problem.getMessage() + "); waiting up to "
-                        + patience.toMinutes() + " minutes for it.");
+                        + patience.toSeconds() + " s for it.");
             } else if (Duration.between(firstFailure, now).compareTo(patience) > 0 || cancellation.requested()) {
                 throw new HostLostException(
                         "Tried to " + what + " on agent " + link.name() + ", which has not answered since "

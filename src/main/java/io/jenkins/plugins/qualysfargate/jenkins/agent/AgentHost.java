@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * Runs the scanner on the agent of a build, through its launcher and so also in a container, in a way that survives a
  * restart of Jenkins: what was begun before is waited for and not begun again.
  */
-public final class AgentHost implements ScannerHost, AutoCloseable {
+public final class AgentHost implements ScannerHost {
     private static final Logger LOGGER = Logger.getLogger(AgentHost.class.getName());
 
     private final AgentContact contact;
@@ -110,9 +110,8 @@ public final class AgentHost implements ScannerHost, AutoCloseable {
         return new ArrayList<>(remarks);
     }
 
-    /** Deletes on the agent what is left of all scans; what cannot be deleted is logged. */
-    @Override
-    public void close() {
+    /** Deletes on the agent what is left of all scans, when no restart can need it any more; what cannot be deleted is logged. */
+    public void deletePlaces() {
         if (memory.directory().isEmpty()) {
             return;
         }

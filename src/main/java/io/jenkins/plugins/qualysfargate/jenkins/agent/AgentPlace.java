@@ -138,6 +138,6 @@ final class AgentPlace implements ScanPlace {
     /** What is left on the agent goes with the whole order, because a restart may ask for it again. */
     @Override
     public void close() {
-        // See AgentHost.close.
+        // See AgentHost.deletePlaces.
     }
 }

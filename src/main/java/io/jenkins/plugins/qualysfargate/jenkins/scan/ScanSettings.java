@@ -63,4 +63,7 @@ public interface ScanSettings extends ExtensionPoint {
     Map<String, String> proxyVariables();
 
     FeedSources feeds();
+
+    /** For how many days a scan is kept in the history. */
+    int historyDays();
 }

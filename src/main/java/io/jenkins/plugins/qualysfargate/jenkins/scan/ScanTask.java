@@ -19,11 +19,15 @@ import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import jenkins.util.SystemProperties;
 
 /** One scan of a build from its parameters to the recorded result, whichever kind of step it is for. */
 final class ScanTask {
+    /** System property: for how many seconds an agent may not answer before its scan counts as lost. */
+    static final String PATIENCE = "io.jenkins.plugins.qualysfargate.agentPatienceSeconds";
+
     /** As long as a Pipeline waits for an agent that has gone away, by default. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int DEFAULT_PATIENCE = 300;
 
     private final Run<?, ?> run;
     private final AgentLink link;
@@ -45,20 +49,23 @@ final class ScanTask {
         AgentLink outward = new OutwardLink(link, settings.proxyVariables());
         ScanPlan plan = new PlanScan(settings, run, outward, listener).of(parameters);
         Path home = JenkinsFacade.get().home();
-        AgentContact contact = new AgentContact(outward, listener, PATIENCE, SharedEngine.clock(), cancellation);
+        AgentContact contact = new AgentContact(outward, listener, patience(), SharedEngine.clock(), cancellation);
         EngineSettings engine =
                 SharedEngine.settings().withPolicy(plan.policy()).withFeeds(settings.feeds());
-        GateRun gate;
-        try (AgentHost host =
-                new AgentHost(contact, plan.scanner(), memory, new IncomingFiles(home.resolve("incoming")))) {
-            gate = SharedEngine.with(engine)
-                    .scan(
-                            plan.order(),
-                            new QScanner(host, ScannerSettings.in(home.resolve("scans")), SharedEngine.clock()),
-                            new AgentResolver(contact, plan.registry(), memory),
-                            line -> listener.getLogger().println(line),
-                            cancellation);
-        }
+        AgentHost host = new AgentHost(contact, plan.scanner(), memory, new IncomingFiles(home.resolve("incoming")));
+        GateRun gate = SharedEngine.with(engine)
+                .scan(
+                        plan.order(),
+                        new QScanner(host, ScannerSettings.in(home.resolve("scans")), SharedEngine.clock()),
+                        new AgentResolver(contact, plan.registry(), memory),
+                        line -> listener.getLogger().println(line),
+                        cancellation);
+        // Not in the way of an exception: then Jenkins is stopping, and everything is needed when it is back.
+        host.deletePlaces();
         return new RecordScan(run, listener).of(gate, plan);
+    }
+
+    private static Duration patience() {
+        return Duration.ofSeconds(Math.max(1, SystemProperties.getInteger(PATIENCE, DEFAULT_PATIENCE)));
     }
 }

@@ -78,4 +78,9 @@ final class FakeSettings implements ScanSettings {
     public FeedSources feeds() {
         return FeedSources.none();
     }
+
+    @Override
+    public int historyDays() {
+        return 365;
+    }
 }

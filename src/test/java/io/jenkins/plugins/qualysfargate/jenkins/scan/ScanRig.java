@@ -1,11 +1,13 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
+import hudson.EnvVars;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -18,22 +20,34 @@ final class ScanRig implements AutoCloseable {
 
     final TinyRegistry registry;
     private final JenkinsRule jenkins;
+    private final Path directory;
     private final Path scenario;
 
-    private ScanRig(JenkinsRule jenkins, TinyRegistry registry, Path scenario) {
+    private ScanRig(JenkinsRule jenkins, TinyRegistry registry, Path directory) throws IOException {
         this.jenkins = jenkins;
         this.registry = registry;
-        this.scenario = scenario;
+        this.directory = directory;
+        this.scenario = Files.createDirectories(directory.resolve("scenario"));
     }
 
     static ScanRig in(JenkinsRule jenkins, Path directory) throws Exception {
+        return in(jenkins, directory, TinyRegistry.start());
+    }
+
+    /** With a registry that was there before this Jenkins was. */
+    static ScanRig in(JenkinsRule jenkins, Path directory, TinyRegistry registry) throws Exception {
         FakeSettings.install();
-        return new ScanRig(jenkins, TinyRegistry.start(), Files.createDirectories(directory.resolve("scenario")));
+        return new ScanRig(jenkins, registry, directory);
     }
 
     DumbSlave agent() throws Exception {
-        DumbSlave agent = jenkins.createOnlineSlave();
+        // In a directory of the test's own, because that of the harness does not outlive a restart.
+        DumbSlave agent = new DumbSlave(
+                "agent", directory.resolve("agent").toString(), jenkins.createComputerLauncher(new EnvVars()));
         agent.setLabelString("linux");
+        agent.setNumExecutors(3);
+        jenkins.jenkins.addNode(agent);
+        jenkins.waitOnline(agent);
         return agent;
     }
 
@@ -69,6 +83,33 @@ final class ScanRig implements AutoCloseable {
     WorkflowRun build(Result expected, String script) throws Exception {
         return jenkins.buildAndAssertStatus(
                 expected, job("job" + jenkins.jenkins.getItems().size(), script));
+    }
+
+    /** Waits until the scanner has begun with an image of this repository. */
+    void awaitScanner(String repository) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (calls(repository).isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the scanner was not started for " + repository);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Processes of the stand-in that are still there; those that are ending get a few seconds. */
+    static List<String> runningScanners() throws Exception {
+        List<String> running = List.of();
+        for (int i = 0; i < 50; i++) {
+            running = ProcessHandle.allProcesses()
+                    .flatMap(process -> process.info().commandLine().stream())
+                    .filter(line -> line.contains("/qscanner ") && line.contains("--output-dir"))
+                    .toList();
+            if (running.isEmpty()) {
+                return running;
+            }
+            Thread.sleep(100);
+        }
+        return running;
     }
 
     @Override

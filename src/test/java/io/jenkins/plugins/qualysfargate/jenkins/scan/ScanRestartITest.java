@@ -1,0 +1,59 @@
+package io.jenkins.plugins.qualysfargate.jenkins.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
+import io.jenkins.plugins.qualysfargate.jenkins.result.RunScans;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+class ScanRestartITest {
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    @TempDir
+    private Path directory;
+
+    private TinyRegistry registry;
+
+    @Test
+    void shouldWaitForTheScanThatGoesOnWhileJenkinsIsAway() throws Throwable {
+        registry = TinyRegistry.start();
+        Path proceed = directory.resolve("proceed");
+        sessions.then(jenkins -> {
+            ScanRig rig = ScanRig.in(jenkins, directory, registry);
+            rig.agent();
+            rig.when("vulnerable", "sample", "vulnerable");
+            rig.when("vulnerable", "do", "say waiting", "await " + proceed, "say going on");
+            String image = registry.push("team/vulnerable:1");
+            WorkflowJob job = rig.job("restarted", ScanRig.scan("image: '" + image + "'"));
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("waiting", run);
+        });
+        sessions.then(jenkins -> {
+            ScanRig rig = ScanRig.in(jenkins, directory, registry);
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName("restarted", WorkflowJob.class)
+                    .getLastBuild();
+            assertThat(run.isBuilding()).isTrue();
+            Files.createFile(proceed);
+
+            jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+
+            jenkins.assertLogContains("that was begun before", run);
+            jenkins.assertLogContains("going on", run);
+            assertThat(run.getLog().split("waiting\n", -1)).hasSize(2);
+            assertThat(rig.calls("vulnerable")).hasSize(1);
+            assertThat(RunScans.existing(run).orElseThrow().verdict()).isEqualTo(VerdictKind.FAIL);
+            assertThat(Files.readString(run.getRootDir().toPath().resolve("build.xml")))
+                    .doesNotContain(FakeSettings.TOKEN);
+        });
+    }
+}
