@@ -32,10 +32,9 @@ public final class JenkinsFacade {
         return jenkins.getProxy();
     }
 
-    /** True unless Jenkins is starting up, going down or gone. */
-    public static boolean isRunning() {
-        Jenkins known = Jenkins.getInstanceOrNull();
-        return known != null && !known.isTerminating();
+    /** False as soon as this Jenkins goes down, also if another one has started since in the same process. */
+    public boolean isRunning() {
+        return Jenkins.getInstanceOrNull() == jenkins && !jenkins.isTerminating();
     }
 
     /** The only extension of a kind that has one. */

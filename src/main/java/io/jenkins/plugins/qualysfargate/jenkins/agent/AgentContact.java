@@ -19,6 +19,7 @@ public final class AgentContact {
     private final Duration patience;
     private final Clock clock;
     private final Cancellation cancellation;
+    private final JenkinsFacade jenkins = JenkinsFacade.get();
 
     /** @param patience how long an agent may not answer before it counts as lost */
     public AgentContact(
@@ -62,6 +63,9 @@ public final class AgentContact {
         Instant firstFailure = null;
         while (true) {
             Throwable problem;
+            if (!jenkins.isRunning()) {
+                throw new JenkinsStoppingException(what);
+            }
             try {
                 T answer = question.ask(link);
                 if (firstFailure != null) {
@@ -70,9 +74,6 @@ public final class AgentContact {
                 return answer;
             } catch (IOException | RequestAbortedException failed) {
                 problem = failed;
-            }
-            if (!JenkinsFacade.isRunning()) {
-                throw new JenkinsStoppingException(what);
             }
             Instant now = clock.instant();
             if (firstFailure == null) {

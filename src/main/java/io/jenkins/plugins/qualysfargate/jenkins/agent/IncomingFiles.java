@@ -2,8 +2,11 @@ package io.jenkins.plugins.qualysfargate.jenkins.agent;
 
 import hudson.FilePath;
 import hudson.Util;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import io.jenkins.plugins.qualysfargate.engine.json.ReadLimits;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOutput;
+import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,8 +26,22 @@ public final class IncomingFiles {
     private final Path parent;
 
     /** @param parent directory of the controller; made when it is first needed */
-    public IncomingFiles(Path parent) {
+    IncomingFiles(Path parent) {
         this.parent = parent;
+    }
+
+    /** The place of this Jenkins for them. */
+    public static IncomingFiles of(JenkinsFacade jenkins) {
+        return new IncomingFiles(jenkins.home().resolve("incoming"));
+    }
+
+    /** What a Jenkins that was killed has left is fetched again by the scans that go on. */
+    @Initializer(after = InitMilestone.SYSTEM_CONFIG_LOADED, before = InitMilestone.JOB_LOADED)
+    public static void deleteLeftovers() {
+        Path left = of(JenkinsFacade.get()).parent;
+        if (Files.isDirectory(left)) {
+            delete(left);
+        }
     }
 
     /**

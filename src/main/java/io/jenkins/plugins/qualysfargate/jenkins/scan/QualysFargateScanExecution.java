@@ -34,6 +34,7 @@ final class QualysFargateScanExecution extends StepExecution {
 
     private transient AtomicReference<Throwable> stopCause;
     private transient AtomicBoolean ended;
+    private transient JenkinsFacade jenkins;
 
     QualysFargateScanExecution(StepContext context, ScanParameters parameters) {
         super(context);
@@ -54,6 +55,7 @@ final class QualysFargateScanExecution extends StepExecution {
     private void begin() {
         stopCause = new AtomicReference<>();
         ended = new AtomicBoolean();
+        jenkins = JenkinsFacade.get();
         memory.savedBy(getContext()::saveState);
         Computer.threadPoolForRemoting.execute(this::work);
     }
@@ -123,7 +125,7 @@ final class QualysFargateScanExecution extends StepExecution {
     }
 
     private void end(Runnable answer) {
-        if (JenkinsFacade.isRunning() && ended.compareAndSet(false, true)) {
+        if (jenkins.isRunning() && ended.compareAndSet(false, true)) {
             answer.run();
         }
     }

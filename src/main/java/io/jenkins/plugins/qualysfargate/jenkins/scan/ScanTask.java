@@ -52,7 +52,7 @@ final class ScanTask {
         AgentContact contact = new AgentContact(outward, listener, patience(), SharedEngine.clock(), cancellation);
         EngineSettings engine =
                 SharedEngine.settings().withPolicy(plan.policy()).withFeeds(settings.feeds());
-        AgentHost host = new AgentHost(contact, plan.scanner(), memory, new IncomingFiles(home.resolve("incoming")));
+        AgentHost host = new AgentHost(contact, plan.scanner(), memory, IncomingFiles.of(JenkinsFacade.get()));
         GateRun gate = SharedEngine.with(engine)
                 .scan(
                         plan.order(),

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import io.jenkins.plugins.qualysfargate.jenkins.result.RunScans;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class ScanRestartITest {
             WorkflowJob job = rig.job("restarted", ScanRig.scan("image: '" + image + "'"));
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("waiting", run);
+            assertNoFileHoldsTheToken(run.getRootDir().toPath());
         });
         sessions.then(jenkins -> {
             ScanRig rig = ScanRig.in(jenkins, directory, registry);
@@ -43,6 +47,7 @@ class ScanRestartITest {
                     .getItemByFullName("restarted", WorkflowJob.class)
                     .getLastBuild();
             assertThat(run.isBuilding()).isTrue();
+            assertNoFileHoldsTheToken(run.getRootDir().toPath());
             Files.createFile(proceed);
 
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
@@ -52,8 +57,19 @@ class ScanRestartITest {
             assertThat(run.getLog().split("waiting\n", -1)).hasSize(2);
             assertThat(rig.calls("vulnerable")).hasSize(1);
             assertThat(RunScans.existing(run).orElseThrow().verdict()).isEqualTo(VerdictKind.FAIL);
-            assertThat(Files.readString(run.getRootDir().toPath().resolve("build.xml")))
-                    .doesNotContain(FakeSettings.TOKEN);
+            assertThat(sessions.getHome().toPath().resolve("qualys-fargate/incoming"))
+                    .isEmptyDirectory();
         });
+    }
+
+    /** The state of a running Pipeline is among these files, and the scanner's process was given the token. */
+    private static void assertNoFileHoldsTheToken(Path build) throws IOException {
+        try (Stream<Path> files = Files.walk(build)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(FakeSettings.TOKEN);
+            }
+        }
     }
 }
