@@ -1,11 +1,17 @@
 package io.jenkins.plugins.qualysfargate.engine.badge;
 
+import io.jenkins.plugins.qualysfargate.engine.svg.SvgText;
+import io.jenkins.plugins.qualysfargate.engine.svg.TextWidth;
+
 /**
  * Draws a badge as a flat, self-contained SVG without script, style, link or id, so that it may stand in any page and
  * under any content security policy.
  */
 public final class SvgBadge {
     private static final int PADDING = 6;
+    /** In characters, because a badge stands in a line of others. */
+    private static final int LONGEST = 120;
+
     private static final String FONT = "  <g fill=\"#fff\" font-family=\"Verdana,Geneva,DejaVu Sans,sans-serif\""
             + " font-size=\"11\" aria-hidden=\"true\">";
     private static final String LEFT_COLOUR = "#373f4b";
@@ -15,8 +21,8 @@ public final class SvgBadge {
     /** The whole document, text escaped, with a title and a label for people who do not see it. */
     public static String render(Badge badge) {
         TextWidth width = new TextWidth();
-        String label = SvgText.bounded(badge.label());
-        String message = SvgText.bounded(badge.message());
+        String label = SvgText.bounded(badge.label(), LONGEST);
+        String message = SvgText.bounded(badge.message(), LONGEST);
         int labelText = pixels(width.of(label));
         int messageText = pixels(width.of(message));
         int left = labelText + 2 * PADDING;

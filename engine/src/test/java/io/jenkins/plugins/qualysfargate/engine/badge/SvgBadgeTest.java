@@ -2,6 +2,8 @@ package io.jenkins.plugins.qualysfargate.engine.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.qualysfargate.engine.svg.Contrast;
+import io.jenkins.plugins.qualysfargate.engine.svg.SvgText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ class SvgBadgeTest {
         assertThat(svg.getElementsByTagName("*").getLength()).isEqualTo(6);
         assertThat(svg.getAttributes().getLength()).isEqualTo(6);
         assertThat(svg.getAttribute("aria-label"))
-                .isEqualTo(SvgText.bounded(hostile) + ": " + SvgText.bounded(hostile));
+                .isEqualTo(SvgText.bounded(hostile, 120) + ": " + SvgText.bounded(hostile, 120));
     }
 
     @Test
@@ -72,14 +74,7 @@ class SvgBadgeTest {
     @ParameterizedTest
     @EnumSource(BadgeColour.class)
     void shouldBeReadableOnEveryColour(BadgeColour colour) {
-        int rgb = Integer.parseInt(colour.hex().substring(1), 16);
-        double luminance = 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
-        assertThat(1.05 / (luminance + 0.05)).isGreaterThanOrEqualTo(4.5);
-    }
-
-    private static double linear(int channel) {
-        double value = (channel & 0xFF) / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        assertThat(Contrast.of("#ffffff", colour.hex())).isGreaterThanOrEqualTo(4.5);
     }
 
     private static Element parsed(String svg) throws Exception {

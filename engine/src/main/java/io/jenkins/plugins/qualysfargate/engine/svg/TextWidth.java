@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.badge;
+package io.jenkins.plugins.qualysfargate.engine.svg;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How wide a text is at 11 px, in tenths of a pixel. The advances were measured in a browser with DejaVu Sans, which has
  * Verdana's proportions; a character that was not measured counts as wide as the widest, so that it always has room.
  */
-final class TextWidth {
+public final class TextWidth {
     private static final int FIRST = ' ';
     private static final int WIDEST = 110;
     /** From the blank (32) to the tilde (126), as one text because a constant array can be changed. */
@@ -17,12 +17,12 @@ final class TextWidth {
 
     private final int[] tenths;
 
-    TextWidth() {
+    public TextWidth() {
         tenths = Arrays.stream(TENTHS.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
-    /** The sum of the advances; kerning is left out, it is under a pixel in texts as short as a badge's. */
-    int of(String text) {
+    /** The sum of the advances; kerning is left out, it is under a pixel in texts as short as these. */
+    public int of(String text) {
         return text.codePoints().map(this::of).sum();
     }
 

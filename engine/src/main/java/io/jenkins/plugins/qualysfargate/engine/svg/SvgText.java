@@ -1,21 +1,24 @@
-package io.jenkins.plugins.qualysfargate.engine.badge;
+package io.jenkins.plugins.qualysfargate.engine.svg;
 
-/** Texts of a badge on their way into XML: short, well-formed, and nothing but text. */
-final class SvgText {
-    private static final int LONGEST = 120;
-
+/** Texts of a picture on their way into XML: short, well-formed, and nothing but text. */
+public final class SvgText {
     private SvgText() {}
 
-    /** Cut off with an ellipsis, because a badge stands in a line of others. */
-    static String bounded(String text) {
+    /**
+     * The text with what XML 1.0 forbids or what turns a line round replaced, cut off with an ellipsis.
+     *
+     * @param longest in characters as people count them, the ellipsis not included
+     */
+    public static String bounded(String text, int longest) {
         StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(point -> safe.appendCodePoint(allowed(point) ? point : 0xFFFD));
-        return text.codePointCount(0, text.length()) > LONGEST
+        text.codePoints().limit(longest).forEach(point -> safe.appendCodePoint(allowed(point) ? point : 0xFFFD));
+        return text.codePointCount(0, text.length()) > longest
                 ? safe.append('…').toString()
                 : safe.toString();
     }
 
-    static String escape(String text) {
+    /** The text for the content of an element or for a quoted attribute. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
