@@ -160,6 +160,11 @@ public final class H2History implements History {
     }
 
     @Override
+    public ImageSeries series(SeriesQuery query) {
+        return database.read(connection -> H2Series.find(connection, query)).decode(shown);
+    }
+
+    @Override
     public Optional<Baseline> baseline(BaselineQuery query) {
         H2Baseline.Found found = database.read(connection -> H2Baseline.find(connection, query));
         return Optional.ofNullable(found.scan())

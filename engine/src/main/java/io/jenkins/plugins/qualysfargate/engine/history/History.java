@@ -28,6 +28,9 @@ public interface History extends AutoCloseable {
     /** Newest first, by the time of judgement. The next page is {@code query.after(PageToken.after(last line))}. */
     List<ScanSummary> list(HistoryQuery query);
 
+    /** How the scans of one image changed, each with the numbers that it was judged by; empty if there is none. */
+    ImageSeries series(SeriesQuery query);
+
     /** The complete scan of this digest and platform that looked at the image last; whether it will do is for {@link CachePolicy}. */
     Optional<ScanRecord> latestComplete(Digest digest, Platform platform);
 

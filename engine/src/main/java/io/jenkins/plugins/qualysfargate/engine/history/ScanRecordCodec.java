@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,20 @@ public final class ScanRecordCodec {
      * @throws CorruptHistoryException if they are not a record of a known schema
      */
     public static ScanRecord read(byte[] bytes, @Nullable ScanReport report, String where) {
+        return read(bytes, where, item -> record(item, report));
+    }
+
+    /**
+     * Only what was said of the scan, without its report.
+     *
+     * @param where what the bytes are, for messages
+     * @throws CorruptHistoryException if they are not a record of a known schema
+     */
+    static Judgement readJudgement(byte[] bytes, String where) {
+        return read(bytes, where, item -> JudgementJson.read(item.object("judgement")));
+    }
+
+    private static <T> T read(byte[] bytes, String where, Function<JsonItem, T> reading) {
         return ScanReportCodec.reading(where, () -> {
             try (JsonParser json = JsonItem.MAPPER.createParser(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
                 json.nextToken();
@@ -76,7 +92,7 @@ public final class ScanRecordCodec {
                 }
                 // Reading to the very end makes gzip check its sum.
                 ReportHead.expect(json, json.nextToken(), null);
-                return record(item, report);
+                return reading.apply(item);
             }
         });
     }

@@ -112,6 +112,26 @@ public final class FakeHistory implements History {
     }
 
     @Override
+    public synchronized ImageSeries series(SeriesQuery query) {
+        check();
+        String place = ImageName.of(query.imageName()).place();
+        List<ImageSeries.Entry> all = scans.values().stream()
+                .filter(scan -> place.equals(place(scan)))
+                .filter(scan -> query.platform() == null
+                        || scan.image().platform() == null
+                        || query.platform().equals(scan.image().platform()))
+                .filter(scan -> query.upTo() == null || !scan.image().judgedAt().isAfter(query.upTo()))
+                .sorted(Comparator.<ScanRecord, Instant>comparing(
+                                scan -> scan.image().judgedAt())
+                        .thenComparing(ScanRecord::id))
+                .map(scan -> new ImageSeries.Entry(
+                        ScanSummary.of(scan), scan.image().judgement().novelty()))
+                .toList();
+        int earlier = Math.max(0, all.size() - query.limit());
+        return new ImageSeries(all.subList(earlier, all.size()), earlier);
+    }
+
+    @Override
     public synchronized Optional<Baseline> baseline(BaselineQuery query) {
         check();
         Predicate<ScanRecord> chosen = query.choice()

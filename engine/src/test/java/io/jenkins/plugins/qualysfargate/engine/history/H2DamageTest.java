@@ -71,6 +71,9 @@ class H2DamageTest {
                 .isInstanceOf(CorruptHistoryException.class)
                 .hasMessageContaining("missing");
         assertThat(history.list(HistoryQuery.newest(1))).hasSize(1);
+        assertThat(history.series(new SeriesQuery("registry.example/payments-api", null, null, 1))
+                        .scans())
+                .hasSize(1);
     }
 
     @Test

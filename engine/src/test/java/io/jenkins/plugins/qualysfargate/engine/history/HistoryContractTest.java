@@ -6,12 +6,16 @@ import static io.jenkins.plugins.qualysfargate.engine.history.Scans.failing;
 import static io.jenkins.plugins.qualysfargate.engine.history.Scans.finding;
 import static io.jenkins.plugins.qualysfargate.engine.history.Scans.passing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
+import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.model.Judgement.Novelty;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
@@ -97,6 +101,7 @@ public abstract class HistoryContractTest {
         assertThat(history.baseline(BaselineQuery.previous(PAYMENTS, null, null)))
                 .isEmpty();
         assertThat(history.firstSeen(PAYMENTS)).isEmpty();
+        assertThat(history.series(new SeriesQuery(PAYMENTS, null, null, 10))).isEqualTo(new ImageSeries(List.of(), 0));
         assertThat(history.purge(day(0))).isZero();
     }
 
@@ -149,6 +154,8 @@ public abstract class HistoryContractTest {
                 .extracting(ScanSummary::name)
                 .contains(name);
         assertThat(history.firstSeen(name)).containsOnlyKeys(new FindingIdentity("1", "zlib1g"));
+        assertThat(history.series(new SeriesQuery(name, null, null, 10)).scans())
+                .hasSize(1);
         assertThat(history.firstSeen(PAYMENTS)).isEmpty();
     }
 
@@ -371,6 +378,77 @@ public abstract class HistoryContractTest {
                 .containsEntry(new FindingIdentity("1", "zlib1g"), day(1))
                 .hasSize(1);
         assertThat(history.firstSeen("nginx")).isEmpty();
+    }
+
+    @Test
+    void shouldFollowAnImageThroughItsTagsWithWhatWasNewEachTime() {
+        ScanRecord first = failing("first").at(day(1)).named(PAYMENTS + ":1").make();
+        ScanRecord second = compared(failing("second").at(day(2)).named(PAYMENTS + ":2"), new Novelty(3, 1, 7, 2));
+        ScanRecord third = Scans.broken("third").at(day(3)).make();
+        for (ScanRecord scan : List.of(third, first, second)) {
+            history.record(scan);
+        }
+        record(passing("other").at(day(2)).named("registry.example/other/payments-api"));
+
+        assertThat(history.series(new SeriesQuery(PAYMENTS + ":9", null, null, 10)))
+                .isEqualTo(new ImageSeries(
+                        List.of(
+                                new ImageSeries.Entry(ScanSummary.of(first), null),
+                                new ImageSeries.Entry(ScanSummary.of(second), new Novelty(3, 1, 7, 2)),
+                                new ImageSeries.Entry(ScanSummary.of(third), null)),
+                        0));
+    }
+
+    private static ScanRecord compared(Scans scans, Novelty novelty) {
+        ScanRecord scan = scans.make();
+        Judgement judged = scan.image().judgement();
+        Judgement compared = new Judgement(
+                judged.verdict(), judged.counts(), judged.secrets(), judged.waived(), judged.warnings(), novelty);
+        return new ScanRecord(
+                scan.id(),
+                scan.image().judged(compared),
+                scan.policyName(),
+                scan.policyFingerprint(),
+                scan.scannerVersion(),
+                scan.requestedScanTypes(),
+                scan.feedDate(),
+                scan.scannedAt());
+    }
+
+    @Test
+    void shouldFollowTheNewestOnesOfAPlatformUpToATimeAndCountThoseBefore() {
+        for (int i = 1; i <= 6; i++) {
+            record(passing("amd" + i).at(day(i)), passing("arm" + i).at(day(i)).on(ARM));
+        }
+        ScanRecord unresolved = Scans.broken("unresolved").at(day(4)).make();
+        history.record(new ScanRecord(
+                unresolved.id(),
+                new JudgedImage(PAYMENTS, null, null, null, unresolved.image().judgement(), day(4), "registry"),
+                "default",
+                "f00d",
+                null,
+                Scans.TYPES,
+                null,
+                day(4)));
+
+        ImageSeries series = history.series(new SeriesQuery(PAYMENTS, ARM, day(5), 3));
+
+        assertThat(series.scans())
+                .extracting(each -> each.scan().id().value())
+                .containsExactly("arm4", "unresolved", "arm5");
+        assertThat(series.earlier()).isEqualTo(3);
+        assertThat(history.series(new SeriesQuery(PAYMENTS, null, null, 13)).earlier())
+                .isZero();
+        assertThat(history.series(new SeriesQuery(PAYMENTS, null, null, 12)).earlier())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, HistoryQuery.LARGEST_PAGE + 1})
+    void shouldRefuseASeriesOfNoLength(int limit) {
+        assertThatThrownBy(() -> new SeriesQuery(PAYMENTS, null, null, limit))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 to 1000");
     }
 
     @Test

@@ -126,6 +126,14 @@ class HistoryCostTest {
     }
 
     @Test
+    void shouldTouchAsManyRowsAsASeriesHas() {
+        SeriesQuery query = new SeriesQuery("registry.example/app-7", Platform.LINUX_AMD64, at(STORED), 50);
+
+        assertThat(touched(H2Series.newest(query, image("registry.example/app-7"))))
+                .isLessThan(60);
+    }
+
+    @Test
     void shouldListByGlobWhateverIsStored() {
         List<ScanSummary> few = database.read(connection -> ScanSearch.page(connection, PAGE.ofImage("app-7")));
         List<ScanSummary> many = database.read(connection -> ScanSearch.page(connection, PAGE.ofImage("app-*")));
