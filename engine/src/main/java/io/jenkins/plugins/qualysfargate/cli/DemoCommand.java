@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                     session.terminal()::note,
                     Cancellation.NEVER);
             err.println();
-            status = output.finish(run, common, session);
+            status = output.finish(run, engine.history().orElse(null), common, session);
         }
         if (!common.json) {
             explain(status);

@@ -97,7 +97,7 @@ final class GateCommand implements Callable<Integer> {
         announceLargeReports();
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = engine.gate(order);
-            return output.finish(run, common, session);
+            return output.finish(run, engine.history().orElse(null), common, session);
         }
     }
 

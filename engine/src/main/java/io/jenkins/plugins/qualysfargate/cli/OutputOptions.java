@@ -2,7 +2,9 @@ package io.jenkins.plugins.qualysfargate.cli;
 
 import io.jenkins.plugins.qualysfargate.engine.badge.Badge;
 import io.jenkins.plugins.qualysfargate.engine.badge.SvgBadge;
+import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
+import io.jenkins.plugins.qualysfargate.engine.report.ImageTrends;
 import io.jenkins.plugins.qualysfargate.engine.report.ReportFiles;
 import io.jenkins.plugins.qualysfargate.engine.report.ReportFormat;
 import io.jenkins.plugins.qualysfargate.engine.report.TextSummary;
@@ -58,11 +60,15 @@ final class OutputOptions {
         }
     }
 
-    /** Prints the result and writes the files; the status is that of the verdict. */
-    int finish(GateRun run, CommonOptions common, Session session) throws IOException {
+    /**
+     * Prints the result and writes the files; the status is that of the verdict.
+     *
+     * @param history where the trends of the images are; null for none
+     */
+    int finish(GateRun run, @Nullable History history, CommonOptions common, Session session) throws IOException {
         Terminal terminal = common.terminal(session);
         GateOutcome outcome = run.outcome();
-        List<Path> written = write(run);
+        List<Path> written = write(run, new HistoryTrends(history, terminal));
         if (common.json) {
             new VerdictJson().write(outcome, terminal.out());
         } else {
@@ -76,12 +82,12 @@ final class OutputOptions {
         return ExitStatus.of(outcome.verdict());
     }
 
-    List<Path> write(GateRun run) throws IOException {
+    List<Path> write(GateRun run, ImageTrends trends) throws IOException {
         if (output == null) {
             return List.of();
         }
         List<Path> written = new ArrayList<>(
-                ReportFiles.write(run.outcome(), output, ReportFormat.parseList(formats), run::baselineOf));
+                ReportFiles.write(run.outcome(), output, ReportFormat.parseList(formats), run::baselineOf, trends));
         written.add(badge("vulnerabilities.svg", Badge.vulnerabilities(run.outcome())));
         written.add(badge("compliance.svg", Badge.compliance(run.outcome())));
         return written;

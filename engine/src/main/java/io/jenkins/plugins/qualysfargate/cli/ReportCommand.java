@@ -44,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
         List<Path> written;
         try (History store = history.open(session)) {
             GateRun run = StoredScan.find(store, id);
-            written = output.write(run);
+            written = output.write(run, new HistoryTrends(store, session.terminal()));
         }
         if (common.json) {
             JsonObject.print(session.terminal().out(), json -> {

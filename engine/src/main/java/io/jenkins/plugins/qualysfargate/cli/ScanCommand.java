@@ -142,7 +142,7 @@ final class ScanCommand implements Callable<Integer> {
         ScanLog log = session.terminal()::note;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = Interruption.during(cancellation -> engine.scan(order, source, log, cancellation));
-            return output.finish(run, common, session);
+            return output.finish(run, engine.history().orElse(null), common, session);
         }
     }
 

@@ -1,21 +1,26 @@
 package io.jenkins.plugins.qualysfargate.engine.report;
 
+import io.jenkins.plugins.qualysfargate.engine.chart.Trend;
 import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** One image on the page, in the order in which people ask: why, how many, which, and on what evidence. */
 final class HtmlImage {
     private final HtmlOut html;
     private final JudgedImage image;
     private final NewFindings newFindings;
+    private final @Nullable Trend trend;
 
-    HtmlImage(HtmlOut html, JudgedImage image, NewFindings newFindings) {
+    /** @param trend null if nobody knows of earlier scans */
+    HtmlImage(HtmlOut html, JudgedImage image, NewFindings newFindings, @Nullable Trend trend) {
         this.html = html;
         this.image = image;
         this.newFindings = newFindings;
+        this.trend = trend;
     }
 
     /**
@@ -34,6 +39,9 @@ final class HtmlImage {
             noNumbers(report != null);
         } else {
             new HtmlCounts(html).write(counts, judgement);
+        }
+        if (trend != null) {
+            new HtmlTrend(html).write(trend, image.displayName());
         }
         if (report != null) {
             Waivers waivers = new Waivers(judgement.waived());

@@ -28,6 +28,11 @@ final class HtmlOut {
         return this;
     }
 
+    /** A picture whose writer has escaped everything in it. */
+    HtmlOut drawing(String svg) throws IOException {
+        return markup(svg);
+    }
+
     /** Text for the content of an element or for a quoted attribute. */
     HtmlOut text(String text) throws IOException {
         return text(text, LONGEST);

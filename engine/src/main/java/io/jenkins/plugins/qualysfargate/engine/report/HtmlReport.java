@@ -18,15 +18,22 @@ public final class HtmlReport implements ReportWriter {
     private static final int ROWS = 50_000;
 
     private final KnownFindings known;
+    private final ImageTrends trends;
     private final int mostRows;
 
     public HtmlReport(KnownFindings known) {
-        this(known, ROWS);
+        this(known, ImageTrends.none());
+    }
+
+    /** @param trends of which images to draw a trend */
+    public HtmlReport(KnownFindings known, ImageTrends trends) {
+        this(known, trends, ROWS);
     }
 
     /** @param mostRows how many findings are listed on the page in all */
-    HtmlReport(KnownFindings known, int mostRows) {
+    HtmlReport(KnownFindings known, ImageTrends trends, int mostRows) {
         this.known = known;
+        this.trends = trends;
         this.mostRows = mostRows;
     }
 
@@ -50,7 +57,7 @@ public final class HtmlReport implements ReportWriter {
         int rows = Math.max(1, mostRows / Math.max(1, outcome.images().size()));
         int number = 1;
         for (JudgedImage image : outcome.images()) {
-            new HtmlImage(html, image, new NewFindings(known, image)).write(number, rows);
+            new HtmlImage(html, image, new NewFindings(known, image), trends.of(image)).write(number, rows);
             number++;
         }
         html.markup("</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the "

@@ -35,11 +35,22 @@ public final class ReportFiles {
     public static List<Path> write(
             GateOutcome outcome, Path directory, Collection<ReportFormat> formats, KnownFindings known)
             throws IOException {
+        return write(outcome, directory, formats, known, ImageTrends.none());
+    }
+
+    /** The same, with the trends of images. */
+    public static List<Path> write(
+            GateOutcome outcome,
+            Path directory,
+            Collection<ReportFormat> formats,
+            KnownFindings known,
+            ImageTrends trends)
+            throws IOException {
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (ReportFormat format : new TreeSet<>(formats)) {
             Path file = directory.resolve(format.fileName());
-            write(outcome, file, format.writer(known));
+            write(outcome, file, format.writer(known, trends));
             written.add(file);
         }
         return List.copyOf(written);

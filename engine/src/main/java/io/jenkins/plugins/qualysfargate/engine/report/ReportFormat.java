@@ -45,8 +45,13 @@ public enum ReportFormat {
 
     /** A writer that marks findings as new where the format has a place for it. */
     public ReportWriter writer(KnownFindings known) {
+        return writer(known, ImageTrends.none());
+    }
+
+    /** A writer that also draws trends where the format has a place for them. */
+    public ReportWriter writer(KnownFindings known, ImageTrends trends) {
         return switch (this) {
-            case HTML -> new HtmlReport(known);
+            case HTML -> new HtmlReport(known, trends);
             case JSON -> new VerdictJson();
             case SARIF -> new FindingsSarif(known);
             case JUNIT -> new JUnitXml();

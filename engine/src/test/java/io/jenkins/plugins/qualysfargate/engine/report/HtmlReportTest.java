@@ -2,12 +2,15 @@ package io.jenkins.plugins.qualysfargate.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.qualysfargate.engine.chart.Trend;
+import io.jenkins.plugins.qualysfargate.engine.chart.TrendPoint;
 import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Findings;
 import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -130,7 +133,8 @@ class HtmlReportTest {
                 .mapToObj(i -> Outcomes.finding(
                         Integer.toString(i), i == all - 1 ? Severity.CRITICAL : Severity.LOW, "CVE-2020-1000", "p"))
                 .toList());
-        Document page = Jsoup.parse(Golden.written(new HtmlReport(KnownFindings.none(), rows), Outcomes.with(many)));
+        Document page = Jsoup.parse(
+                Golden.written(new HtmlReport(KnownFindings.none(), ImageTrends.none(), rows), Outcomes.with(many)));
         assertThat(page.select(".f tbody tr")).hasSize(rows);
         assertThat(page.select(".f td:nth-child(2)").get(0).text()).isEqualTo(Integer.toString(all - 1));
         assertThat(page.text()).contains("1,234 more, the least severe, are not on this page");
@@ -144,6 +148,26 @@ class HtmlReportTest {
         assertThat(compared.select("[name=new]")).hasSize(1);
         assertThat(compared.select(".f tr.n")).hasSize(4);
         assertThat(page(Outcomes.fail()).select("[name=new], .f tr.n")).isEmpty();
+    }
+
+    @Test
+    void shouldDrawTheTrendOfEachImageThatHasOne() throws IOException {
+        Trend trend = Trend.of(List.of(
+                new TrendPoint("2026-01-21", VerdictKind.FAIL, 7L, 2L, 1L),
+                TrendPoint.indeterminate("<b>2026-01-22</b>")));
+        ImageTrends ofFailures = image -> image.verdict().kind() == VerdictKind.FAIL ? trend : null;
+
+        Document page =
+                Jsoup.parse(Golden.written(new HtmlReport(KnownFindings.none(), ofFailures), Outcomes.several()));
+
+        assertThat(page.select("section.image .trend")).hasSize(1);
+        Element drawing = page.select("section.fail .trend > svg[role=img]").get(0);
+        assertThat(drawing.select("> title").get(0).wholeText())
+                .contains("registry.example/payments/api:1.4.2 (linux/amd64), 2 scans");
+        assertThat(drawing.select("[style], style, script, image, use, a, b, [id], [class], [href]"))
+                .as("nothing that the page's own policy would block")
+                .isEmpty();
+        assertThat(page(Outcomes.several()).select(".trend")).isEmpty();
     }
 
     private static Document page(GateOutcome outcome) throws IOException {
