@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Look at stored scans.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HistoryListCommand.class, HistoryShowCommand.class, HistoryPurgeCommand.class})
+        subcommands = {
+            HistoryListCommand.class,
+            HistoryShowCommand.class,
+            HistoryTrendCommand.class,
+            HistoryPurgeCommand.class
+        })
 final class HistoryCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -20,7 +25,7 @@ final class HistoryCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Missing command: list, show or purge.");
+            throw new ParameterException(spec.commandLine(), "Missing command: list, show, trend or purge.");
         }
     }
 }

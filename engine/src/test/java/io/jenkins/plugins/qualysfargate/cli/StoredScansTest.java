@@ -121,6 +121,61 @@ class StoredScansTest {
     }
 
     @Test
+    void shouldFollowAnImageThroughItsScans() throws IOException {
+        keep("clean");
+        keep("vulnerable");
+        keep("vulnerable");
+        String image = run("history", "list", "--json", "--image", "*/vulnerable-test-app")
+                .json()
+                .at("/scans/0/image")
+                .textValue();
+        Path file = directory.resolve("trend.svg");
+
+        CommandRun run = run("history", "trend", image, "-o", file.toString(), "--json");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.json().get("earlier").intValue()).isZero();
+        assertThat(run.json().get("scans")).hasSize(2);
+        assertThat(run.json().findValuesAsText("verdict")).containsExactly("FAIL", "FAIL");
+        assertThat(run.json().at("/scans/1/outstanding").longValue())
+                .isEqualTo(run("history", "show", newest(), "--json")
+                        .verdict()
+                        .at("/images/0/findings")
+                        .longValue());
+        assertThat(run.json().at("/scans/1/new").isNull())
+                .as("the same digest is no baseline")
+                .isTrue();
+        assertThat(file).content().startsWith("<svg").contains("vulnerable-test-app");
+        assertThat(run("history", "trend", image, "-o", file.toString()).out())
+                .contains(": fail, ", " outstanding, compared with nothing.", "Wrote " + file)
+                .hasLineCount(3);
+    }
+
+    @Test
+    void shouldFollowOnlyThePlatformThatIsAskedFor() throws IOException {
+        keep("clean");
+        String image =
+                run("history", "list", "--json").json().at("/scans/0/image").textValue();
+        assertThat(run("history", "trend", image, "--platform", "linux/amd64").status())
+                .isZero();
+        CommandRun other = run("history", "trend", image, "--platform", "linux/s390x");
+        assertThat(other.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(other.err()).contains("No scan of '" + image + "' for linux/s390x is stored", "history list");
+    }
+
+    @Test
+    void shouldDrawTheTrendIntoTheReportOfAnImageThatIsKept() throws IOException {
+        Path output = directory.resolve("reports");
+        keep("vulnerable");
+        keep("vulnerable", "-o", output.toString(), "--formats", "html");
+        assertThat(output.resolve("report.html")).content().contains("<h3>Trend", ", 2 scans</title>");
+
+        String first = run("history", "list", "--json").json().at("/scans/1/id").textValue();
+        run("report", first, "-o", output.toString(), "--formats", "html");
+        assertThat(output.resolve("report.html")).content().contains("<h3>Trend", ", 1 scan</title>");
+    }
+
+    @Test
     void shouldTellWhatAnotherPolicyWouldChange() throws IOException {
         keep("vulnerable");
         Path lax = Files.writeString(
@@ -141,6 +196,7 @@ class StoredScansTest {
             strings = {
                 "history list",
                 "history show x",
+                "history trend x",
                 "history purge --older-than 1d",
                 "report x -o reports",
                 "badge --image x",
@@ -154,7 +210,15 @@ class StoredScansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history show 0123", "history list --limit 0", "history list --page nonsense", "history"})
+    @ValueSource(
+            strings = {
+                "history show 0123",
+                "history list --limit 0",
+                "history list --page nonsense",
+                "history trend nothing",
+                "history trend x --platform nonsense",
+                "history"
+            })
     void shouldRefuseWhatIsNotThere(String command) throws IOException {
         keep("clean");
         CommandRun run = run(command.split(" "));
@@ -162,14 +226,15 @@ class StoredScansTest {
         assertThat(run.err()).doesNotContain("Exception");
     }
 
-    private void keep(String sample) {
-        CommandRun.of(
-                directory,
+    private void keep(String sample, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "gate",
                 "--report",
                 SAMPLES.resolve(sample).toString(),
                 "--history",
-                directory.resolve("history").toString());
+                directory.resolve("history").toString()));
+        arguments.addAll(List.of(more));
+        CommandRun.of(directory, arguments.toArray(String[]::new));
     }
 
     private String newest() throws IOException {
