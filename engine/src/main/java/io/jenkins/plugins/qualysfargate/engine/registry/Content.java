@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
 import io.jenkins.plugins.qualysfargate.engine.http.Body;
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpAnswer;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.io.IOException;
@@ -35,8 +36,8 @@ record Content(Digest digest, String mediaType, Body body) {
         if (!said.equals(computed.value())) {
             throw mismatch(
                     action,
-                    "the registry says that it sent " + RegistryAdvice.printable(said)
-                            + ", and what came has the digest " + computed);
+                    "the registry says that it sent " + ForeignText.quote(said) + ", and what came has the digest "
+                            + computed);
         }
         String type = answer.header("content-type").orElse("");
         int semicolon = type.indexOf(';');

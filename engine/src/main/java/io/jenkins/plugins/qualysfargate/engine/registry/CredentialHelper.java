@@ -2,6 +2,8 @@ package io.jenkins.plugins.qualysfargate.engine.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.qualysfargate.engine.http.Body;
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
+import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ final class CredentialHelper {
     CredentialLookup find(String name, String key) {
         if (!NAME.matcher(name).matches()) {
             return new CredentialLookup.Broken(
-                    "the credential helper '" + RegistryAdvice.printable(name) + "' of Docker's config.json has a name"
+                    "the credential helper '" + ForeignText.quote(name) + "' of Docker's config.json has a name"
                             + " that is none: letters, digits, _ and - are expected.",
                     "Correct credsStore or credHelpers in Docker's config.json.");
         }
@@ -69,9 +71,9 @@ final class CredentialHelper {
 
     private static CredentialLookup read(String program, String key, HelperProcess.Output output) {
         try {
-            JsonNode root = RegistryJson.read(Body.of(output.text()));
-            String user = RegistryJson.text(root, "Username");
-            String secret = RegistryJson.text(root, "Secret");
+            JsonNode root = SmallJson.read(Body.of(output.text()).open());
+            String user = SmallJson.text(root, "Username");
+            String secret = SmallJson.text(root, "Secret");
             if (user.isEmpty() || secret.isEmpty()) {
                 return broken(program, key, "its answer has no Username and Secret");
             }
@@ -79,7 +81,7 @@ final class CredentialHelper {
                     user.equals(IDENTITY_TOKEN)
                             ? new Credential.IdentityToken(secret)
                             : new Credential.UserPassword(user, secret));
-        } catch (RegistryJson.NotReadable e) {
+        } catch (SmallJson.NotReadable e) {
             return broken(program, key, "its answer is not the JSON that is expected");
         }
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +43,10 @@ final class DockerConfigCredentials implements CredentialSource {
             if (Files.size(file) > MOST_BYTES) {
                 return broken("it is larger than " + MOST_BYTES + " bytes");
             }
-            root = RegistryJson.read(in);
+            root = SmallJson.read(in);
         } catch (IOException e) {
             return broken("it cannot be read: " + e.getMessage());
-        } catch (RegistryJson.NotReadable e) {
+        } catch (SmallJson.NotReadable e) {
             return broken(String.valueOf(e.getMessage()));
         }
         return find(root, registry);
@@ -53,12 +54,12 @@ final class DockerConfigCredentials implements CredentialSource {
 
     private CredentialLookup find(JsonNode root, String registry) {
         String key = registry.equals("docker.io") ? DOCKER_HUB_KEY : registry;
-        String name = RegistryJson.text(root.path("credHelpers"), registry);
+        String name = SmallJson.text(root.path("credHelpers"), registry);
         if (name.isEmpty()) {
-            name = RegistryJson.text(root.path("credHelpers"), key);
+            name = SmallJson.text(root.path("credHelpers"), key);
         }
         if (name.isEmpty()) {
-            name = RegistryJson.text(root, "credsStore");
+            name = SmallJson.text(root, "credsStore");
         }
         CredentialLookup helped = name.isEmpty() ? new CredentialLookup.None() : helper.find(name, key);
         return helped instanceof CredentialLookup.None ? inFile(root.path("auths"), registry) : helped;
@@ -80,15 +81,15 @@ final class DockerConfigCredentials implements CredentialSource {
     }
 
     private CredentialLookup login(String registry, JsonNode entry) {
-        String identity = RegistryJson.text(entry, "identitytoken");
+        String identity = SmallJson.text(entry, "identitytoken");
         if (!identity.isEmpty()) {
             return new CredentialLookup.Found(new Credential.IdentityToken(identity));
         }
-        String token = RegistryJson.text(entry, "registrytoken");
+        String token = SmallJson.text(entry, "registrytoken");
         if (!token.isEmpty()) {
             return new CredentialLookup.Found(new Credential.RegistryToken(token));
         }
-        String encoded = RegistryJson.text(entry, "auth");
+        String encoded = SmallJson.text(entry, "auth");
         if (encoded.isEmpty()) {
             return plain(entry);
         }
@@ -107,8 +108,8 @@ final class DockerConfigCredentials implements CredentialSource {
     }
 
     private static CredentialLookup plain(JsonNode entry) {
-        String user = RegistryJson.text(entry, "username");
-        String password = RegistryJson.text(entry, "password");
+        String user = SmallJson.text(entry, "username");
+        String password = SmallJson.text(entry, "password");
         return user.isEmpty() || password.isEmpty()
                 ? new CredentialLookup.None()
                 : new CredentialLookup.Found(new Credential.UserPassword(user, password));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpAnswer;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpCall;
+import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,11 @@ final class FetchConfig implements RegistryCall<Platform> {
         // A blob store behind a redirect sends no Docker-Content-Digest, and need not: the digest was asked for.
         Content content = Content.checked(action(), digest, answer);
         try {
-            Platform platform = platform(RegistryJson.read(content.body()));
+            Platform platform = platform(SmallJson.read(content.body().open()));
             if (platform != null) {
                 return platform;
             }
-        } catch (RegistryJson.NotReadable e) {
+        } catch (SmallJson.NotReadable e) {
             throw unreadable(e.getMessage());
         }
         throw unreadable("it does not say for which os and architecture the image is");
@@ -53,11 +54,11 @@ final class FetchConfig implements RegistryCall<Platform> {
 
     /** The platform that a document declares; null if it declares none that is well-formed. */
     static @Nullable Platform platform(JsonNode node) {
-        String variant = RegistryJson.text(node, "variant");
+        String variant = SmallJson.text(node, "variant");
         try {
             return new Platform(
-                    RegistryJson.text(node, "os"),
-                    RegistryJson.text(node, "architecture"),
+                    SmallJson.text(node, "os"),
+                    SmallJson.text(node, "architecture"),
                     variant.isEmpty() ? null : variant);
         } catch (IllegalArgumentException e) {
             return null;

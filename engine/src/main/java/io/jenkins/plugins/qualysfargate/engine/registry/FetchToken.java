@@ -1,9 +1,11 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpAnswer;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpCall;
 import io.jenkins.plugins.qualysfargate.engine.http.Redaction;
+import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +83,7 @@ final class FetchToken {
     }
 
     String read(String action, HttpAnswer answer, Redaction redaction) throws UnresolvedException {
-        String service = RegistryAdvice.printable(realm.uri().getAuthority());
+        String service = ForeignText.quote(realm.uri().getAuthority());
         if (answer.status() != 200) {
             throw new UnresolvedException(
                     "Could not " + action + ": the token service " + service + " answered HTTP " + answer.status()
@@ -104,10 +106,10 @@ final class FetchToken {
 
     private static String token(HttpAnswer answer) {
         try {
-            JsonNode root = RegistryJson.read(answer.body());
-            String token = RegistryJson.text(root, "token");
-            return token.isEmpty() ? RegistryJson.text(root, "access_token") : token;
-        } catch (RegistryJson.NotReadable e) {
+            JsonNode root = SmallJson.read(answer.body().open());
+            String token = SmallJson.text(root, "token");
+            return token.isEmpty() ? SmallJson.text(root, "access_token") : token;
+        } catch (SmallJson.NotReadable e) {
             return "";
         }
     }

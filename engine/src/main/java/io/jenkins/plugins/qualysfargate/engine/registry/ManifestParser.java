@@ -1,6 +1,8 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
+import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import java.util.ArrayList;
@@ -23,8 +25,8 @@ final class ManifestParser {
     Manifest parse(Content content) throws UnresolvedException {
         JsonNode root;
         try {
-            root = RegistryJson.read(content.body());
-        } catch (RegistryJson.NotReadable e) {
+            root = SmallJson.read(content.body().open());
+        } catch (SmallJson.NotReadable e) {
             throw new UnresolvedException(
                     "Could not " + action + ": what came is no manifest, " + e.getMessage() + ".",
                     "Check that the name before the first slash of the image is a container registry, and that no proxy"
@@ -40,7 +42,7 @@ final class ManifestParser {
     }
 
     private String mediaType(Content content, JsonNode root) throws UnresolvedException {
-        String own = RegistryJson.text(root, "mediaType");
+        String own = SmallJson.text(root, "mediaType");
         String header = content.mediaType();
         if (MediaType.known(own) && MediaType.known(header) && !own.equals(header)) {
             throw malformed("it was sent as " + header + " and calls itself " + own);
@@ -60,11 +62,11 @@ final class ManifestParser {
             throw malformed("it has no list of layers");
         }
         JsonNode config = root.path("config");
-        String type = RegistryJson.text(config, "mediaType");
+        String type = SmallJson.text(config, "mediaType");
         if (!MediaType.CONFIGS.contains(type)) {
             throw new UnresolvedException(
                     "Could not " + action + ": it is an artifact with the configuration type '"
-                            + RegistryAdvice.printable(type) + "' and not a container image.",
+                            + ForeignText.quote(type) + "' and not a container image.",
                     "Name a container image; charts, signatures and other artifacts cannot be scanned as one.");
         }
         return new Manifest.Single(digest(config));
@@ -92,14 +94,14 @@ final class ManifestParser {
                 && platform.os().equals("unknown")
                 && platform.architecture().equals("unknown");
         boolean marked =
-                RegistryJson.text(node.path("annotations"), REFERENCE_TYPE).equals(ATTESTATION);
+                SmallJson.text(node.path("annotations"), REFERENCE_TYPE).equals(ATTESTATION);
         return new Manifest.Entry(
-                RegistryJson.text(node, "mediaType"), digest(node), unknown ? null : platform, unknown && marked);
+                SmallJson.text(node, "mediaType"), digest(node), unknown ? null : platform, unknown && marked);
     }
 
     private Digest digest(JsonNode descriptor) throws UnresolvedException {
         try {
-            return new Digest(RegistryJson.text(descriptor, "digest"));
+            return new Digest(SmallJson.text(descriptor, "digest"));
         } catch (IllegalArgumentException e) {
             throw malformed("it names a digest that is no SHA-256 digest");
         }
@@ -113,7 +115,7 @@ final class ManifestParser {
 
     private UnresolvedException unsupported(String type) {
         return new UnresolvedException(
-                "Could not " + action + ": what came has the type '" + RegistryAdvice.printable(type)
+                "Could not " + action + ": what came has the type '" + ForeignText.quote(type)
                         + "', which is no image manifest that can be read.",
                 "Push the image again with a current tool: Docker schema 2 and OCI are read, Docker schema 1 and other"
                         + " artifacts are not.");

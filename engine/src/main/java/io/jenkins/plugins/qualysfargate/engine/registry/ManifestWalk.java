@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
@@ -69,7 +70,7 @@ final class ManifestWalk {
             return;
         }
         if (!MediaType.known(entry.mediaType())) {
-            remarks.add("Left out " + entry.digest() + ": its type '" + RegistryAdvice.printable(entry.mediaType())
+            remarks.add("Left out " + entry.digest() + ": its type '" + ForeignText.quote(entry.mediaType())
                     + "' is no image.");
             return;
         }

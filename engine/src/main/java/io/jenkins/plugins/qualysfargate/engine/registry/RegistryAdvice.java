@@ -1,13 +1,13 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpAnswer;
 import io.jenkins.plugins.qualysfargate.engine.http.Redaction;
+import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
 
 /** Says what a refusal of a registry means and what to do about it. */
 final class RegistryAdvice {
-    private static final int LONGEST_QUOTE = 200;
-
     private RegistryAdvice() {}
 
     static UnresolvedException refused(RegistryCall<?> question, HttpAnswer answer, RegistryLogin login) {
@@ -29,7 +29,8 @@ final class RegistryAdvice {
             case 429 ->
                 "The registry limits how often it is asked. "
                         + answer.header("retry-after")
-                                .map(each -> "It asks to wait " + printable(each) + " (seconds, or until then). ")
+                                .map(each ->
+                                        "It asks to wait " + ForeignText.quote(each) + " (seconds, or until then). ")
                                 .orElse("Wait a while. ")
                         + "Log in to get a higher limit, or use a mirror.";
             default ->
@@ -46,19 +47,13 @@ final class RegistryAdvice {
     private static String quoted(HttpAnswer answer, Redaction redaction) {
         JsonNode error;
         try {
-            error = RegistryJson.read(answer.body()).path("errors").path(0);
-        } catch (RegistryJson.NotReadable e) {
+            error = SmallJson.read(answer.body().open()).path("errors").path(0);
+        } catch (SmallJson.NotReadable e) {
             return "";
         }
-        String code = RegistryJson.text(error, "code");
-        String text = RegistryJson.text(error, "message");
+        String code = SmallJson.text(error, "code");
+        String text = SmallJson.text(error, "message");
         String both = text.isEmpty() ? code : code + ": " + text;
-        return both.isEmpty() ? "" : " (" + redaction.apply(printable(both)) + ")";
-    }
-
-    /** What may stand in a message of hostile text: at most 200 printable ASCII characters. */
-    static String printable(String text) {
-        String clean = text.replaceAll("[^ -~]", "?");
-        return clean.length() <= LONGEST_QUOTE ? clean : clean.substring(0, LONGEST_QUOTE) + "...";
+        return both.isEmpty() ? "" : " (" + ForeignText.quote(redaction.apply(both)) + ")";
     }
 }

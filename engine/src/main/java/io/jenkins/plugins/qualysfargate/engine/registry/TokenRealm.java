@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.http.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,7 +42,7 @@ record TokenRealm(URI uri, String service) {
     private static UnresolvedException refused(String action, RegistryAddress registry, String realm, String reason) {
         return new UnresolvedException(
                 "Could not " + action + ": " + registry + " sends its clients to the token service '"
-                        + RegistryAdvice.printable(realm) + "', which " + reason + ".",
+                        + ForeignText.quote(realm) + "', which " + reason + ".",
                 "No login was sent. Check that the registry is the right one, then ask its operator for a token service"
                         + " with https.");
     }

@@ -323,6 +323,17 @@ class ImageResolverFailureTest {
     }
 
     @Test
+    void neverShowHalfOfPasswordThatIsCutOff() {
+        String refusal = "{\"errors\": [{\"message\": \"" + "x".repeat(194) + "hunter22\"}]}";
+        registry.on(Operation.TAG, answering(401, Map.of("www-authenticate", "Basic realm=\"x\""), refusal));
+
+        Verdict.Indeterminate verdict =
+                unresolved(resolve(CredentialSource.fixed(null, new UserPassword("user", "hunter22"))));
+
+        assertThat(verdict.message()).contains("xxxx****").doesNotContain("hunt");
+    }
+
+    @Test
     void cancelWhileResolving() {
         registry.on(Operation.TAG, registry.server().hanging());
         Thread.currentThread().interrupt();

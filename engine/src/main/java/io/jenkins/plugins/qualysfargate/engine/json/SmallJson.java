@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.registry;
+package io.jenkins.plugins.qualysfargate.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,13 +7,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.qualysfargate.engine.http.Body;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the small JSON documents of registries; depth, lengths and doubled names are bounded. */
-final class RegistryJson {
-    // Sound manifests and configurations stay under 10.
+/** Reads a small JSON document as a whole; its depth and lengths are bounded, and a name that stands twice is refused. */
+public final class SmallJson {
+    // Sound manifests, configurations and tokens stay under 10.
     private static final int DEEPEST = 40;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -27,15 +26,15 @@ final class RegistryJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private RegistryJson() {}
+    private SmallJson() {}
 
-    /** @throws NotReadable if it is not exactly one JSON object */
-    static JsonNode read(Body body) throws NotReadable {
-        return read(body.open());
-    }
-
-    /** @throws NotReadable if it is not exactly one JSON object */
-    static JsonNode read(InputStream in) throws NotReadable {
+    /**
+     * Reads up to the end.
+     *
+     * @param in bounded by who opened it
+     * @throws NotReadable if it is not exactly one JSON object
+     */
+    public static JsonNode read(InputStream in) throws NotReadable {
         JsonNode root;
         try {
             root = MAPPER.readTree(in);
@@ -53,13 +52,13 @@ final class RegistryJson {
     }
 
     /** The text of a field; empty if there is none or it is of another type. */
-    static String text(JsonNode node, String field) {
+    public static String text(JsonNode node, String field) {
         String text = node.path(field).textValue();
         return text == null ? "" : text;
     }
 
     /** The text is not one JSON object within the limits; the message quotes nothing of it. */
-    static final class NotReadable extends Exception {
+    public static final class NotReadable extends Exception {
         private static final long serialVersionUID = 1L;
 
         NotReadable(String message) {
