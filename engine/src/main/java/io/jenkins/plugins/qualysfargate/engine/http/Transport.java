@@ -21,7 +21,17 @@ public interface Transport {
      * @throws HttpConfigurationException if the certificate file cannot be used
      */
     static Transport create(HttpSettings settings, Clock clock) {
-        Transport once = JdkTransport.of(settings);
-        return new RedirectingTransport(new RetryingTransport(once, settings.retry(), clock));
+        return new RedirectingTransport(withoutRedirects(settings, clock));
+    }
+
+    /**
+     * The same, but a redirect is the answer: for a service that has no reason to send its callers elsewhere, so that
+     * nobody else can answer in its place.
+     *
+     * @param clock tells how far away a {@code Retry-After} date is
+     * @throws HttpConfigurationException if the certificate file cannot be used
+     */
+    static Transport withoutRedirects(HttpSettings settings, Clock clock) {
+        return new RetryingTransport(JdkTransport.of(settings), settings.retry(), clock);
     }
 }

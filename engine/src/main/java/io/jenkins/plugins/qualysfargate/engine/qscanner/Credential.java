@@ -1,6 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
-/** A token or password that never prints itself; only the scanner's environment and the log mask get to see it. */
+/** A token or password that never prints itself; who must send it to somebody asks for its value in so many words. */
 public final class Credential {
     private final String value;
 
@@ -27,7 +27,8 @@ public final class Credential {
         return new Credential(stripped);
     }
 
-    String value() {
+    /** The secret itself: for the scanner's environment, the log mask and a call's headers, and for nothing that is shown. */
+    public String value() {
         return value;
     }
 

@@ -56,6 +56,8 @@ public final class QScanner implements Scanner {
             return new Retries.Attempt(new ScannerRun.Failed(e.verdict()), null);
         } catch (HostLostException e) {
             return new Retries.Attempt(new ScannerRun.Failed(e.verdict()), null);
+        } catch (TokenUnavailableException e) {
+            return new Retries.Attempt(new ScannerRun.Failed(e.verdict()), null);
         } catch (IOException e) {
             return new Retries.Attempt(
                     ScannerRun.failed(

@@ -61,6 +61,9 @@ final class ScanAttempt {
     private Retries.Attempt exited(ScanRequest request, ProcessEnd end, ScanPlace place)
             throws IOException, InterruptedException {
         ExitCode exit = ExitCode.of(end.exitCode());
+        if (exit.kind() == ExitClass.BACKEND_UPLOAD) {
+            request.connection().tokens().discard();
+        }
         if (!exit.completed() || refusesAudit(request, exit)) {
             return new Retries.Attempt(failed(request, exit), exit);
         }

@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A proxy on a free port of 127.0.0.1 that wants one login: tunnels lead to one server whatever host is asked for, plain
+ * A proxy on a free port of 127.0.0.1 that may want a login: tunnels lead to one server whatever host is asked for, plain
  * requests it answers itself.
  */
-final class FakeProxy implements AutoCloseable {
+public final class FakeProxy implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> heads = new CopyOnWriteArrayList<>();
@@ -25,21 +25,21 @@ final class FakeProxy implements AutoCloseable {
     private final int upstream;
 
     /**
-     * @param login expected value of Proxy-Authorization
+     * @param login expected value of Proxy-Authorization; empty if anybody may use it
      * @param upstream port on 127.0.0.1 that tunnels lead to
      */
-    FakeProxy(String login, int upstream) throws IOException {
+    public FakeProxy(String login, int upstream) throws IOException {
         this.login = login;
         this.upstream = upstream;
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** The head of every request that came, lines joined by {@code |}. */
-    List<String> heads() {
+    public List<String> heads() {
         return List.copyOf(heads);
     }
 
@@ -59,8 +59,9 @@ final class FakeProxy implements AutoCloseable {
             String head = head(client.getInputStream());
             heads.add(head);
             OutputStream out = client.getOutputStream();
-            if (!head.toLowerCase(Locale.ROOT)
-                    .contains("|proxy-authorization: " + login.toLowerCase(Locale.ROOT) + "|")) {
+            if (!login.isEmpty()
+                    && !head.toLowerCase(Locale.ROOT)
+                            .contains("|proxy-authorization: " + login.toLowerCase(Locale.ROOT) + "|")) {
                 send(out, "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
             } else if (head.startsWith("CONNECT ")) {
                 tunnel(client, out);

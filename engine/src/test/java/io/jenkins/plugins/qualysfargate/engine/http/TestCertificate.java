@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that no runtime trusts, for {@code registry.example} and 127.0.0.1, made by the JDK's keytool.
+ * A certificate that no runtime trusts, for {@code registry.example}, the gateway of US2 and 127.0.0.1, made by the JDK's keytool.
  *
  * @param context for a server that shows it
  * @param pem the certificate for clients
@@ -32,7 +32,7 @@ public record TestCertificate(SSLContext context, Path pem) {
                 "-genkeypair",
                 key,
                 List.of("-keyalg", "EC", "-storetype", "PKCS12", "-validity", "2", "-dname", "CN=registry.example"),
-                List.of("-ext", "san=dns:registry.example,ip:127.0.0.1"));
+                List.of("-ext", "san=dns:registry.example,dns:gateway.qg2.apps.qualys.com,ip:127.0.0.1"));
         keytool("-exportcert", key, List.of("-rfc", "-file", pem.toString()), List.of());
         return new TestCertificate(context(store), pem);
     }
