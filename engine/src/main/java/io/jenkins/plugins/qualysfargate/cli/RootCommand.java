@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScanCommand.class,
+            ConnectionCommand.class,
             GateCommand.class,
             PolicyCommand.class,
             HistoryCommand.class,

@@ -3,7 +3,6 @@ package io.jenkins.plugins.qualysfargate.cli;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
-import io.jenkins.plugins.qualysfargate.engine.http.ProxySettings;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
@@ -16,7 +15,6 @@ import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
-        description = "Scan images with QScanner and judge what it finds. The Qualys token is read from"
-                + " $QUALYS_ACCESS_TOKEN or a file.",
+        description = "Scan images with QScanner and judge what it finds. The login for Qualys is read from"
+                + " $QUALYS_ACCESS_TOKEN, a file, or $QUALYS_CLIENT_ID and $QUALYS_CLIENT_SECRET.",
         footer = {
             "",
             "Example:",
@@ -107,8 +105,8 @@ final class ScanCommand implements Callable<Integer> {
             description = "Registry that may be asked over plain HTTP.")
     private Set<String> insecureRegistries = Set.of();
 
-    @Option(names = "--ca-file", paramLabel = "FILE", description = "PEM certificates to trust besides those of Java.")
-    private @Nullable Path caFile;
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
 
     ScanCommand(Session session) {
         this.session = session;
@@ -118,11 +116,12 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> environment = session.environment();
         output.check();
-        List<String> missing = new ArrayList<>(connection.missing(environment));
-        missing.addAll(scanner.missing());
-        if (!missing.isEmpty()) {
-            throw new UsageException(String.join("\n", missing));
+        List<String> problems = new ArrayList<>(connection.problems(environment));
+        problems.addAll(scanner.missing());
+        if (!problems.isEmpty()) {
+            throw new UsageException(String.join("\n", problems));
         }
+        HttpSettings http = network.http(session);
         ScannerSource source = scanner.source();
         ScanOrder order = new ScanOrder(
                 images.stream().map(ImageReference::parse).toList(),
@@ -131,13 +130,13 @@ final class ScanCommand implements Callable<Integer> {
                 timeout,
                 cache.use(),
                 baseline.choice(cache.history(session)),
-                connection.connection(environment),
+                connection.connection(session, http),
                 RegistryAccess.fromEnvironment(environment),
                 scanOptions());
         EngineSettings settings = policy.applyTo(
                 EngineSettings.in(session.home(), session.clock())
                         .withHistory(cache.history(session))
-                        .withNetwork(http(environment), registries(), environment),
+                        .withNetwork(http, registries(), environment),
                 session.terminal().err());
         ScanLog log = session.terminal()::note;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
@@ -158,12 +157,6 @@ final class ScanCommand implements Callable<Integer> {
                         defaults.skipJavaDbUpdate(),
                         new CentralPolicy(policyTags == null ? List.of() : policyTags, allowAudit),
                         defaults.logLevel());
-    }
-
-    private HttpSettings http(Map<String, String> environment) {
-        return HttpSettings.DEFAULT
-                .withProxy(ProxySettings.ofEnvironment(environment))
-                .withCaFile(caFile);
     }
 
     private RegistrySettings registries() {

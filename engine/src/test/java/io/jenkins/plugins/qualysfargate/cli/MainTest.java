@@ -74,6 +74,8 @@ class MainTest {
                 "scan",
                 "policy check",
                 "history purge",
+                "connection",
+                "connection check",
                 "gate --report",
                 "@file"
             })

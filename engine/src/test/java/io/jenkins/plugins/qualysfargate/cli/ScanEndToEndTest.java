@@ -8,11 +8,16 @@ import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
+import io.jenkins.plugins.qualysfargate.engine.http.TestCertificate;
+import io.jenkins.plugins.qualysfargate.engine.qualys.FakeGateway;
+import io.jenkins.plugins.qualysfargate.engine.qualys.Tokens;
 import io.jenkins.plugins.qualysfargate.engine.registry.LocalRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -114,6 +119,35 @@ class ScanEndToEndTest {
         assertThat(run.verdict().at("/images/0/cause").textValue()).isEqualTo("SCANNER_UNAVAILABLE");
     }
 
+    @Test
+    void shouldGetOneTokenForAllScansWithClientIdAndSecret() throws Exception {
+        push("team/clean:1", "amd64", "arm64");
+        TestCertificate certificate = TestCertificate.create(Files.createDirectory(directory.resolve("tls")));
+        String token = Tokens.until(Clock.systemUTC().instant().plus(Duration.ofHours(4)));
+        try (FakeGateway gateway = new FakeGateway(certificate, token)) {
+            String address = gateway.server().uri("").toString();
+            Map<String, String> client = Map.of(
+                    "QUALYS_CLIENT_ID", FakeGateway.CLIENT_ID, "QUALYS_CLIENT_SECRET", FakeGateway.CLIENT_SECRET);
+            String ca = certificate.pem().toString();
+
+            CommandRun run = scan(client, "team/clean:1", "--gateway", address, "--ca-file", ca);
+
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(run.verdict().get("images").findValuesAsText("source")).containsExactly("scan", "scan");
+            assertThat(gateway.server().requests()).containsExactly("POST /auth/oidc authorization=null");
+            assertThat(run.out() + run.err()).doesNotContain(token, FakeGateway.CLIENT_SECRET);
+            assertIsNowhere(token);
+            assertIsNowhere(FakeGateway.CLIENT_SECRET);
+
+            gateway.on(FakeGateway.Operation.TOKEN, 401, "");
+            CommandRun refused = scan(client, "team/clean:1", "--gateway", address, "--ca-file", ca, "--no-cache");
+
+            assertThat(refused.status()).isEqualTo(ExitStatus.INDETERMINATE);
+            assertThat(refused.verdict().at("/images/0/cause").textValue()).isEqualTo("SCANNER_UNAVAILABLE");
+            assertThat(refused.out()).contains("HTTP 401", "client secret").doesNotContain(FakeGateway.CLIENT_SECRET);
+        }
+    }
+
     private CommandRun scan(Map<String, String> variables, String... imagesAndOptions) {
         List<String> arguments = new ArrayList<>(List.of("scan"));
         for (String each : imagesAndOptions) {
@@ -123,7 +157,9 @@ class ScanEndToEndTest {
         arguments.add(directory.resolve("out").toString());
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("PATH", System.getenv("PATH"));
-        environment.put("QUALYS_ACCESS_TOKEN", TOKEN);
+        if (!variables.containsKey("QUALYS_CLIENT_ID")) {
+            environment.put("QUALYS_ACCESS_TOKEN", TOKEN);
+        }
         return CommandRun.of(directory, environment, arguments.toArray(String[]::new));
     }
 
@@ -138,11 +174,15 @@ class ScanEndToEndTest {
         for (CommandRun run : runs) {
             assertThat(run.out() + run.err()).doesNotContain(TOKEN);
         }
+        assertIsNowhere(TOKEN);
+    }
+
+    private void assertIsNowhere(String secret) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .as(file.toString())
-                        .doesNotContain(TOKEN);
+                        .doesNotContain(secret);
             }
         }
     }
