@@ -8,6 +8,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.Findings;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Malware;
+import io.jenkins.plugins.qualysfargate.engine.model.PackageUrl;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
@@ -102,7 +103,7 @@ final class ReportHead {
     }
 
     private static InstalledPackage installed(JsonItem item) {
-        return new InstalledPackage(item.text("name"), item.text("version"));
+        return new InstalledPackage(item.text("name"), item.text("version"), item.optional("purl", PackageUrl::new));
     }
 
     long findingCount() {
@@ -191,6 +192,7 @@ final class ReportHead {
             json.writeStartObject();
             json.writeStringField("name", each.name());
             json.writeStringField("version", each.version());
+            FindingJson.writeText(json, "purl", each.url());
             json.writeEndObject();
         }
         json.writeEndArray();

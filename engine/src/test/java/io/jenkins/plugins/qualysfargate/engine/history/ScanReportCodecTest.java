@@ -8,6 +8,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.Findings;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Malware;
+import io.jenkins.plugins.qualysfargate.engine.model.PackageUrl;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
@@ -65,7 +66,10 @@ class ScanReportCodecTest {
                 Findings.of(List.of(rich, bare)),
                 List.of(new Secret("aws-key", "AWS", Severity.HIGH, "AWS access key", "app/.env", 3, 4)),
                 List.of(new Malware("EICAR", Severity.CRITICAL, "tmp/eicar.com")),
-                List.of(new InstalledPackage("zlib1g", "1:1.2.11.dfsg"), new InstalledPackage("libc6", "2.31")),
+                List.of(
+                        new InstalledPackage("zlib1g", "1:1.2.11.dfsg"),
+                        new InstalledPackage("libc6", "2.31"),
+                        new InstalledPackage("pyyaml", "5.3", new PackageUrl("pkg:pypi/pyyaml@5.3"))),
                 Instant.parse("2025-01-22T12:00:02.2Z"));
     }
 

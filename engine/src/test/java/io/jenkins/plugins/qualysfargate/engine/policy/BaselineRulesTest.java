@@ -15,6 +15,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.model.PackageUrl;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.Verdict;
 import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeeds;
@@ -60,6 +61,19 @@ class BaselineRulesTest {
         assertThat(judgement.novelty()).isEqualTo(new Judgement.Novelty(2, 1, 1, 2));
         assertThat(brokenRules(judgement))
                 .containsExactly("newFindings.introduced.critical", "newFindings.introduced.critical");
+    }
+
+    @Test
+    void shouldKnowAPackageAgainThatHadAPackageUrl() {
+        Baseline named = new Baseline(
+                "previous scan",
+                Set.of(),
+                Set.of(new InstalledPackage("pyyaml", "5.3", new PackageUrl("pkg:pypi/pyyaml@5.3"))),
+                Map.of());
+
+        Judgement judgement = against(named, NEW_ONES_ONLY, critical("3", "pyyaml", "5.3"));
+
+        assertThat(judgement.novelty()).isEqualTo(new Judgement.Novelty(0, 1, 0, 0));
     }
 
     @Test

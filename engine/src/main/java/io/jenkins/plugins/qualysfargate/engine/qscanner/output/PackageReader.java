@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.json.JsonCursor;
 import io.jenkins.plugins.qualysfargate.engine.json.UnreadableReportException;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
+import io.jenkins.plugins.qualysfargate.engine.model.PackageUrl;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +41,19 @@ final class PackageReader {
     }
 
     private void readPackage() throws IOException {
-        String[] fields = {"", "", ""};
+        String[] fields = {"", "", "", ""};
         cursor.object("a package", name -> {
             switch (name) {
                 case "Name" -> fields[0] = cursor.textOr("");
                 case "Version" -> fields[1] = cursor.textOr("");
                 case "Release" -> fields[2] = cursor.textOr("");
+                case "PURL" -> fields[3] = cursor.textOr("");
                 default -> cursor.skip();
             }
         });
-        packages.add(new InstalledPackage(fields[0], fields[2].isEmpty() ? fields[1] : fields[1] + "-" + fields[2]));
+        String version = fields[2].isEmpty() ? fields[1] : fields[1] + "-" + fields[2];
+        packages.add(new InstalledPackage(
+                fields[0], version, PackageUrl.parse(fields[3]).orElse(null)));
         if (packages.size() > MOST) {
             throw new UnreadableReportException(
                     IndeterminateCause.OUT_OF_LIMITS,

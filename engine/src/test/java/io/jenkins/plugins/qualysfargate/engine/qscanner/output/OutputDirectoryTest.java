@@ -7,6 +7,8 @@ import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.Evidence;
 import io.jenkins.plugins.qualysfargate.engine.model.Expectation;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
+import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
+import io.jenkins.plugins.qualysfargate.engine.model.PackageUrl;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
@@ -43,10 +45,24 @@ class OutputDirectoryTest {
                 .containsExactly(Severity.HIGH, Severity.CRITICAL, Severity.CRITICAL);
         assertThat(report.secrets()).extracting("path").contains("/root/.ssh/id_rsa");
         assertThat(report.packages()).hasSize(18);
+        assertThat(report.packages())
+                .contains(
+                        new InstalledPackage("pyyaml", "5.3", new PackageUrl("pkg:pypi/pyyaml@5.3")),
+                        new InstalledPackage("libcurl4", "7.74.0-1.3+deb11u9", null));
         assertThat(report.scanTypes()).contains(ScanType.PKG, ScanType.SECRET).doesNotContain(ScanType.MALWARE);
         assertThat(report.scannerVersion()).isEqualTo("4.8.0-2");
         assertThat(report.scannedAt()).isEqualTo(Instant.parse("2025-01-22T12:00:02.200Z"));
         assertThat(report.image().platform()).isEqualTo(Platform.LINUX_AMD64);
+    }
+
+    @Test
+    void shouldKeepAPackageWhosePackageUrlIsNone() throws IOException {
+        int before = complete(copyOfClean(), DEFAULT).packages().size();
+        copy(
+                "clean/" + CLEAN_ID + "-ScanResult.json",
+                CLEAN_ID + "-ScanResult.json",
+                text -> text.replace("\"pkg:pypi/", "\"pkg:pypi/<y>"));
+        assertThat(complete(directory, DEFAULT).packages()).hasSize(before).allMatch(each -> each.url() == null);
     }
 
     @Test
