@@ -32,9 +32,10 @@ final class OutputOptions {
     @Option(
             names = "--formats",
             paramLabel = "LIST",
-            description = "Which reports to write: html, json, sarif, junit, csv, text. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "html,json,sarif,junit,csv,text")
-    String formats = "html,json,sarif,junit,csv,text";
+            description =
+                    "Which reports to write: html, json, sarif, junit, csv, text, sbom. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "html,json,sarif,junit,csv,text,sbom")
+    String formats = "html,json,sarif,junit,csv,text,sbom";
 
     /**
      * Finds out before a long scan, and not after it, that its reports could not be written.

@@ -29,6 +29,7 @@ class DemoCommandTest {
             "junit.xml",
             "findings.csv",
             "summary.txt",
+            "sbom.cdx.json",
             "vulnerabilities.svg",
             "compliance.svg",
             "history/history.mv.db"

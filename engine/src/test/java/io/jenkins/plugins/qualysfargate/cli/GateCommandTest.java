@@ -160,6 +160,7 @@ class GateCommandTest {
                         "junit.xml",
                         "findings.csv",
                         "summary.txt",
+                        "sbom.cdx.json",
                         "vulnerabilities.svg",
                         "compliance.svg");
     }

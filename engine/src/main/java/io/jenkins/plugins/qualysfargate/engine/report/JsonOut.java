@@ -112,6 +112,11 @@ final class JsonOut implements Closeable {
         return this;
     }
 
+    /** Hands on what was written so far, so that it can be looked at. */
+    void flush() throws IOException {
+        json.flush();
+    }
+
     /** Ends the document with a line break and leaves the stream open. */
     @Override
     public void close() throws IOException {

@@ -13,7 +13,8 @@ public enum ReportFormat {
     SARIF("findings.sarif.json", "application/sarif+json"),
     JUNIT("junit.xml", "application/xml"),
     CSV("findings.csv", "text/csv; charset=utf-8; header=present"),
-    TEXT("summary.txt", "text/plain; charset=utf-8");
+    TEXT("summary.txt", "text/plain; charset=utf-8"),
+    SBOM("sbom.cdx.json", "application/vnd.cyclonedx+json");
 
     private final String fileName;
     private final String mediaType;
@@ -57,6 +58,7 @@ public enum ReportFormat {
             case JUNIT -> new JUnitXml();
             case CSV -> new FindingsCsv(known);
             case TEXT -> new TextSummary();
+            case SBOM -> new CycloneDxSbom(known);
         };
     }
 

@@ -36,7 +36,8 @@ class ReportFilesTest {
                         "findings.sarif.json",
                         "junit.xml",
                         "findings.csv",
-                        "summary.txt");
+                        "summary.txt",
+                        "sbom.cdx.json");
         assertThat(written).allMatch(Files::isRegularFile);
         assertThat(names(inner)).hasSameSizeAs(written);
     }
@@ -44,7 +45,7 @@ class ReportFilesTest {
     @ParameterizedTest
     @EnumSource(
             value = ReportFormat.class,
-            names = {"HTML", "SARIF", "CSV", "TEXT"})
+            names = {"HTML", "SARIF", "CSV", "TEXT", "SBOM"})
     void shouldLeaveTheFormerFileWhenTheFindingsCannotBeReadToTheirEnd(ReportFormat format) throws IOException {
         Path file = directory.resolve(format.fileName());
         Files.writeString(file, "before");

@@ -20,6 +20,6 @@ class ReportFormatTest {
     void shouldNameTheValidWordsWhenItDoesNotKnowOne() {
         assertThatThrownBy(() -> ReportFormat.ofWord("pdf"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'pdf' is not a report format; valid are html, json, sarif, junit, csv, text");
+                .hasMessage("'pdf' is not a report format; valid are html, json, sarif, junit, csv, text, sbom");
     }
 }
