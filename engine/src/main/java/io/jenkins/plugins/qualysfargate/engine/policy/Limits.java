@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many findings of each severity a policy tolerates, and how many in all.
@@ -42,6 +43,23 @@ public record Limits(Map<Severity, Limit> bySeverity, Limit total) {
             }
         }
         return new Limits(none, total);
+    }
+
+    /**
+     * The same with other limits, smaller or larger.
+     *
+     * @param others a severity that is not named, or has null, keeps its limit
+     * @param otherTotal null to keep it
+     */
+    Limits replacedBy(Map<Severity, @Nullable Limit> others, @Nullable Limit otherTotal) {
+        EnumMap<Severity, Limit> replaced = new EnumMap<>(Severity.class);
+        replaced.putAll(bySeverity);
+        others.forEach((severity, limit) -> {
+            if (limit != null) {
+                replaced.put(severity, limit);
+            }
+        });
+        return new Limits(replaced, otherTotal == null ? total : otherTotal);
     }
 
     /** The smaller limit of the two for each severity and in all. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an image must keep to.
@@ -68,7 +69,33 @@ public record Policy(
     public Policy failOn(Severity severity) {
         Stream<Severity> from = severity == Severity.UNKNOWN ? unknownCountsAs.stream() : Stream.of(severity);
         Limits none = from.reduce(limits, Limits::noneFrom, Limits::tightenedBy);
-        return with(name, none);
+        return with(none, exceptions);
+    }
+
+    /**
+     * The same policy with other limits, be they smaller or larger: for what a front end asks for beside the policy. A
+     * floor must be merged afterwards, or it would be loosened too.
+     *
+     * @param bySeverity a severity that is not named, or has null, keeps its limit
+     * @param total null to keep the limit in all
+     * @throws IllegalArgumentException for a limit on {@link Severity#UNKNOWN}, which counts as what the policy says
+     */
+    public Policy withLimits(Map<Severity, @Nullable Limit> bySeverity, @Nullable Limit total) {
+        if (bySeverity.get(Severity.UNKNOWN) != null) {
+            throw new IllegalArgumentException(
+                    "unknown has no limit of its own: limit the severity that it counts as, or change unknownSeverity");
+        }
+        return with(limits.replacedBy(bySeverity, total), exceptions);
+    }
+
+    /**
+     * The same policy, which excuses what these exceptions excuse as well, and never what they never do. A floor must be
+     * merged afterwards; what it forbids stays forbidden then.
+     *
+     * @throws IllegalArgumentException if either side was merged already, or if one id stands for two exceptions
+     */
+    public Policy excusing(Exceptions more) {
+        return with(limits, exceptions.with(more));
     }
 
     /**
@@ -98,10 +125,10 @@ public record Policy(
         return CanonicalForm.fingerprint(this);
     }
 
-    private Policy with(String changedName, Limits changed) {
+    private Policy with(Limits otherLimits, Exceptions otherExceptions) {
         return new Policy(
-                changedName,
-                changed,
+                name,
+                otherLimits,
                 unknownCountsAs,
                 secrets,
                 malware,
@@ -113,7 +140,7 @@ public record Policy(
                 newFindings,
                 baselineRequired,
                 requiredScanTypes,
-                exceptions);
+                otherExceptions);
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

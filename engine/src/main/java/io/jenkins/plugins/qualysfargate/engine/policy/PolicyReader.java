@@ -32,6 +32,9 @@ public final class PolicyReader {
             "neverWaive",
             "localExceptions");
     private static final String UNNAMED = "policy";
+    private static final String EMPTY = "is empty, and an empty file is no policy. The shortest policy is: version: 1";
+    private static final String NO_EXCEPTIONS =
+            "is empty, and an empty list excuses nothing. Give at least one exception, or none of the list at all";
 
     private PolicyReader() {}
 
@@ -42,7 +45,7 @@ public final class PolicyReader {
      */
     public static PolicyReading read(String source, String yamlText) {
         Problems problems = new Problems(source);
-        Node root = YamlDocument.read(yamlText, problems);
+        Node root = YamlDocument.read(yamlText, EMPTY, problems);
         Section section = root == null ? null : Section.open(root, "", KEYS, problems);
         if (section == null) {
             return problems.invalid();
@@ -50,6 +53,23 @@ public final class PolicyReader {
         checkVersion(section);
         Policy policy = policy(section, problems);
         return problems.areNone() ? new PolicyReading.Valid(policy, warnings(policy, section)) : problems.invalid();
+    }
+
+    /**
+     * Reads a list of exceptions that stands apart from a policy: what follows the key {@code exceptions} in one.
+     *
+     * @param source where the list is, as the user would name it, for messages
+     * @param yamlListText YAML or JSON of at most one mebibyte
+     */
+    public static ExceptionsReading readExceptions(String source, String yamlListText) {
+        Problems problems = new Problems(source);
+        Node root = YamlDocument.read(yamlListText, NO_EXCEPTIONS, problems);
+        List<Exemption> exceptions = root == null
+                ? List.of()
+                : new ExceptionReader(problems).read(Section.items(root, "exceptions", problems));
+        return problems.areNone()
+                ? new ExceptionsReading.Valid(new Exceptions(List.of(exceptions), false, Targets.NONE))
+                : new ExceptionsReading.Invalid(problems.invalid().problems());
     }
 
     private static void checkVersion(Section section) {

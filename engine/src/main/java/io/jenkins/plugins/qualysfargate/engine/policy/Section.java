@@ -73,16 +73,18 @@ final class Section {
     /** The items of a list; none if the key is absent. A list without items is a problem: it says nothing. */
     List<Value> items(String key) {
         Node found = values.get(key);
-        if (found == null) {
-            return List.of();
-        }
+        return found == null ? List.of() : items(found, path(key), problems);
+    }
+
+    /** The same for a list that may stand anywhere. */
+    static List<Value> items(Node found, String path, Problems problems) {
         if (!(found instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
-            problems.add(found, path(key), "is no list with at least one item; leave the key out if there is none");
+            problems.add(found, path, "is no list with at least one item; leave the key out if there is none");
             return List.of();
         }
         List<Value> items = new ArrayList<>();
         for (Node each : sequence.getValue()) {
-            items.add(new Value(each, path(key) + "[" + items.size() + "]", problems));
+            items.add(new Value(each, path + "[" + items.size() + "]", problems));
         }
         return items;
     }

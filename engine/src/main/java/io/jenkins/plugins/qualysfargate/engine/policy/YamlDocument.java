@@ -33,8 +33,12 @@ final class YamlDocument {
         this.problems = problems;
     }
 
-    /** The tree; null if there is none, and then there is a problem. */
-    static @Nullable Node read(String text, Problems problems) {
+    /**
+     * The tree; null if there is none, and then there is a problem.
+     *
+     * @param ifEmpty what is wrong with a text that holds nothing, and what would be right
+     */
+    static @Nullable Node read(String text, String ifEmpty, Problems problems) {
         if (text.length() > LONGEST) {
             problems.addForFile("has " + text.length() + " characters; a policy has at most " + LONGEST
                     + ". Split it, or remove exceptions that have expired.");
@@ -51,7 +55,7 @@ final class YamlDocument {
             }
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                problems.addForFile(EMPTY);
+                problems.addForFile(ifEmpty);
             }
             return root;
         } catch (MarkedYAMLException e) {
@@ -65,8 +69,6 @@ final class YamlDocument {
         }
         return null;
     }
-
-    private static final String EMPTY = "is empty, and an empty file is no policy. The shortest policy is: version: 1";
 
     private void check(Yaml yaml, String text) {
         for (Event event : yaml.parse(new StringReader(text))) {
