@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class BuildKitPush implements PushTool {
         } else if (digest != null && name.lastIndexOf(':') <= name.lastIndexOf('/')) {
             found.pushed(name, digest);
         } else {
-            found.certain("BuildKit pushed to " + RegistryAdvice.printable(name)
+            found.certain("BuildKit pushed to " + ForeignText.quote(name)
                     + ", and no line says with which tag or digest; name the image yourself.");
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class BuiltImage {
         if (!text.startsWith("sha256:") || Digest.parse(text).isEmpty()) {
             problems.add(
                     lineOf(field),
-                    "'" + RegistryAdvice.printable(text) + "' is not a digest: sha256: and 64 lower-case hex digits are"
+                    "'" + ForeignText.quote(text) + "' is not a digest: sha256: and 64 lower-case hex digits are"
                             + " expected.");
             return null;
         }

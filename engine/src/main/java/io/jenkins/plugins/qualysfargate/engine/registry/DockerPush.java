@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class DockerPush implements PushTool {
         if (name.indexOf('/') >= 0) {
             found.pushed(name, digest.get());
         } else if (begun == null) {
-            found.certain("Something was pushed under the tag " + RegistryAdvice.printable(name) + " with the digest "
+            found.certain("Something was pushed under the tag " + ForeignText.quote(name) + " with the digest "
                     + digest.get() + ", and no line before says to which repository; name the image yourself.");
         } else {
             // Of pushes at the same time the last one that began has it; the others stay open and are told at the end.
@@ -71,7 +72,7 @@ final class DockerPush implements PushTool {
         open.forEach((name, at) -> found.remark(
                 at,
                 false,
-                "A push to " + RegistryAdvice.printable(name)
+                "A push to " + ForeignText.quote(name)
                         + " began, and no line says with which tag and digest it ended; if it did not fail, name the image"
                         + " yourself."));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.registry.ImagesReading.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ImageProblems {
         try {
             reading.run();
         } catch (IllegalArgumentException wrong) {
-            add(line, RegistryAdvice.printable(String.valueOf(wrong.getMessage())));
+            add(line, ForeignText.quote(String.valueOf(wrong.getMessage())));
         }
     }
 

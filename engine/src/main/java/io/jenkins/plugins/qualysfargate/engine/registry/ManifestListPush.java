@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class ManifestListPush implements PushTool {
     public void end(PushedImages found) {
         if (repository != null) {
             found.perhaps("docker manifest push began to push a list of images to "
-                    + RegistryAdvice.printable(repository)
+                    + ForeignText.quote(repository)
                     + ", and no line says with which digest it ended; if it did not fail, name the image yourself.");
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,7 @@ final class NamedPush implements PushTool {
         if (name.indexOf('/') >= 0 || name.indexOf(':') >= 0) {
             found.pushed(name);
         } else {
-            found.certain("Docker Compose pushed the image of the service " + RegistryAdvice.printable(name)
+            found.certain("Docker Compose pushed the image of the service " + ForeignText.quote(name)
                     + " and did not say under which name; name the image yourself.");
         }
         return true;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.registry.PushLog.Remark;
@@ -48,7 +49,7 @@ final class PushedImages {
         try {
             add(hub(ImageReference.parse(name)));
         } catch (IllegalArgumentException noReference) {
-            certain("Something was pushed as '" + RegistryAdvice.printable(text)
+            certain("Something was pushed as '" + ForeignText.quote(text)
                     + "', which is no image reference; name the image yourself.");
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.registry;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ForeignText;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ final class UnnamedPush implements PushTool {
         if (nerdctl >= 0) {
             int comma = line.indexOf(", ", nerdctl);
             found.certain("nerdctl pushed an image with the digest "
-                    + RegistryAdvice.printable(LogText.word(line, comma < 0 ? nerdctl : comma + 2))
+                    + ForeignText.quote(LogText.word(line, comma < 0 ? nerdctl : comma + 2))
                     + " and did not say under which name; name the image yourself.");
             return true;
         }
