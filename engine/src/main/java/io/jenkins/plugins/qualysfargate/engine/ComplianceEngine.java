@@ -20,6 +20,7 @@ import io.jenkins.plugins.qualysfargate.engine.scan.GateOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateReports;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
 import io.jenkins.plugins.qualysfargate.engine.scan.Judging;
+import io.jenkins.plugins.qualysfargate.engine.scan.PinnedFallback;
 import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
@@ -118,7 +119,8 @@ public final class ComplianceEngine implements AutoCloseable {
                 CredentialSource.environment(settings.environment()),
                 CredentialSource.dockerConfig(settings.environment(), userHome)));
         Transport transport = Transport.create(settings.http(), settings.clock());
-        return new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve;
+        return new PinnedFallback(
+                new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve);
     }
 
     private Scanner scanner(ScannerSource source) throws InterruptedException {

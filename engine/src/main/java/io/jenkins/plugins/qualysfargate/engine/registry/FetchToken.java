@@ -86,6 +86,7 @@ final class FetchToken {
         String service = ForeignText.quote(realm.uri().getAuthority());
         if (answer.status() != 200) {
             throw new UnresolvedException(
+                    RegistrySession.reason(answer.status()),
                     "Could not " + action + ": the token service " + service + " answered HTTP " + answer.status()
                             + ", asked "
                             + (credential == null ? "without a login" : "with " + credential) + ".",

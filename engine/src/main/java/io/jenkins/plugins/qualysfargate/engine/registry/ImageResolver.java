@@ -27,13 +27,18 @@ public final class ImageResolver {
      * @param wanted every one of them must exist; empty for all platforms that exist
      */
     public Resolution resolve(ImageReference image, List<Platform> wanted) {
+        RegistryAddress address;
         try {
-            RegistryAddress address = RegistryAddress.of(image, settings.insecureRegistries());
-            RegistryLogin login = new RegistryLogin(transport, credentials, settings, address);
-            RegistrySession session = new RegistrySession(transport, login, settings, clock);
-            return new ManifestWalk(session, address, wanted).resolve(image);
+            address = RegistryAddress.of(image, settings.insecureRegistries());
         } catch (UnresolvedException e) {
             return new Resolution.Unresolved(e.verdict());
+        }
+        RegistryLogin login = new RegistryLogin(transport, credentials, settings, address);
+        RegistrySession session = new RegistrySession(transport, login, settings, clock);
+        try {
+            return new ManifestWalk(session, address, wanted).resolve(image);
+        } catch (UnresolvedException e) {
+            return new Resolution.Unresolved(e.verdict(), session.reason(e));
         }
     }
 }

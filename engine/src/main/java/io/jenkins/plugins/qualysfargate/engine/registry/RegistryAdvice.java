@@ -13,7 +13,8 @@ final class RegistryAdvice {
     static UnresolvedException refused(RegistryCall<?> question, HttpAnswer answer, RegistryLogin login) {
         String message = "Could not " + question.action() + ": the registry answered HTTP " + answer.status()
                 + quoted(answer, login.redaction()) + ", asked " + login.description() + ".";
-        return new UnresolvedException(message, advice(question, answer, login));
+        return new UnresolvedException(
+                RegistrySession.reason(answer.status()), message, advice(question, answer, login));
     }
 
     private static String advice(RegistryCall<?> question, HttpAnswer answer, RegistryLogin login) {

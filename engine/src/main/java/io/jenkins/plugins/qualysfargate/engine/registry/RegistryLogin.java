@@ -67,6 +67,7 @@ final class RegistryLogin {
                     each -> authorization = each.fold(RegistryLogin::basic, it -> null, RegistryLogin::bearer));
         } else {
             throw new UnresolvedException(
+                    Resolution.Reason.LOGIN_REFUSED,
                     "Could not " + action + ": " + address + " wants a login (HTTP 401) and names no way that is known;"
                             + " Bearer and Basic are.",
                     "Check that this is a container registry, and that no proxy or sign-on page stands before it.");

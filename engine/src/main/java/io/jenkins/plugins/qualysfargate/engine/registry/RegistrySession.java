@@ -5,7 +5,7 @@ import io.jenkins.plugins.qualysfargate.engine.http.HttpCall;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.http.TransportException;
 import io.jenkins.plugins.qualysfargate.engine.http.TransportException.Kind;
-import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
+import io.jenkins.plugins.qualysfargate.engine.registry.Resolution.Reason;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -13,6 +13,9 @@ import java.time.Instant;
 final class RegistrySession {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
     // Nested indexes of a hostile registry would otherwise go on for ever.
     private static final int MOST_CALLS = 200;
 
@@ -22,6 +25,7 @@ final class RegistrySession {
     private final Clock clock;
     private final Instant deadline;
     private int calls;
+    private boolean spoken;
 
     RegistrySession(Transport transport, RegistryLogin login, RegistrySettings settings, Clock clock) {
         this.transport = transport;
@@ -40,6 +44,7 @@ final class RegistrySession {
         if (answer.status() != OK) {
             throw RegistryAdvice.refused(question, answer, login);
         }
+        spoken = true;
         return question.read(answer);
     }
 
@@ -64,9 +69,28 @@ final class RegistrySession {
     }
 
     static UnresolvedException unanswered(String action, TransportException failure) {
-        return new UnresolvedException(
-                failure.kind() == Kind.CANCELLED ? IndeterminateCause.CANCELLED : IndeterminateCause.IMAGE_UNRESOLVED,
-                "Could not " + action + ": " + failure.getMessage(),
-                failure.howToFix());
+        String message = "Could not " + action + ": " + failure.getMessage();
+        Reason reason =
+                switch (failure.kind()) {
+                    case TIMED_OUT, UNREACHABLE, UNTRUSTED, CUT_OFF, PROXY_REFUSED -> Reason.NOT_REACHED;
+                    case TOO_LARGE, REDIRECT_REFUSED, CANCELLED -> Reason.OTHER;
+                };
+        return failure.kind() == Kind.CANCELLED
+                ? UnresolvedException.cancelled(message, failure.howToFix())
+                : new UnresolvedException(reason, message, failure.howToFix());
+    }
+
+    /** Why a status other than 200 is no answer. */
+    static Reason reason(int status) {
+        return switch (status) {
+            case UNAUTHORIZED, FORBIDDEN -> Reason.LOGIN_REFUSED;
+            case TOO_MANY_REQUESTS -> Reason.NOT_REACHED;
+            default -> status >= SERVER_ERROR ? Reason.NOT_REACHED : Reason.OTHER;
+        };
+    }
+
+    /** Why the resolution failed; once the registry spoke of the image, its silence is no reason to do without it. */
+    Reason reason(UnresolvedException failure) {
+        return spoken ? Reason.OTHER : failure.reason();
     }
 }

@@ -33,7 +33,23 @@ public sealed interface Resolution {
     }
 
     /** The name could not be resolved; there is nothing to scan. */
-    record Unresolved(Verdict.Indeterminate verdict) implements Resolution {}
+    record Unresolved(Verdict.Indeterminate verdict, Reason reason) implements Resolution {
+
+        /** For any reason that is no matter of asking the registry. */
+        public Unresolved(Verdict.Indeterminate verdict) {
+            this(verdict, Reason.OTHER);
+        }
+    }
+
+    /** Why there is no resolution, as far as it matters to what can be done instead. */
+    enum Reason {
+        /** The registry was not reached, or was out of order before it said anything of the image. */
+        NOT_REACHED,
+        /** The registry or its token service refused the login, or wants one. */
+        LOGIN_REFUSED,
+        /** The registry spoke of the image, and that was no sound answer; or it was never to be asked. */
+        OTHER
+    }
 
     /** Maps the two cases; a caller that forgets one does not compile. */
     default <T> T fold(

@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.Verdict;
 import io.jenkins.plugins.qualysfargate.engine.registry.PlatformManifest;
 import io.jenkins.plugins.qualysfargate.engine.registry.Resolution;
+import io.jenkins.plugins.qualysfargate.engine.registry.Resolution.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,16 @@ import java.util.Map;
 /** Knows the images that it is told of; any other one cannot be resolved. */
 final class FakeResolver implements Resolver {
     private final Map<String, List<PlatformManifest>> images = new HashMap<>();
+    private Reason reason = Reason.OTHER;
 
     /** The image stands for these platforms. */
     void knows(String image, PlatformManifest... platforms) {
         images.put(image, List.of(platforms));
+    }
+
+    /** Why it does not know the other ones. */
+    void failsBecause(Reason other) {
+        reason = other;
     }
 
     static PlatformManifest manifest(String platform, char digit) {
@@ -32,8 +39,10 @@ final class FakeResolver implements Resolver {
     public Resolution resolve(ImageReference image, List<Platform> wanted) {
         List<PlatformManifest> platforms = images.get(image.toString());
         if (platforms == null) {
-            return new Resolution.Unresolved(new Verdict.Indeterminate(
-                    IndeterminateCause.IMAGE_UNRESOLVED, "Nobody knows " + image + ".", "Push it first."));
+            return new Resolution.Unresolved(
+                    new Verdict.Indeterminate(
+                            IndeterminateCause.IMAGE_UNRESOLVED, "Nobody knows " + image + ".", "Push it first."),
+                    reason);
         }
         return new Resolution.Resolved(image, platforms.get(0).manifestDigest(), platforms, List.of());
     }

@@ -42,8 +42,22 @@ final class FakeScanner implements Scanner {
         NO_RUN,
         DENIED,
         OTHER_IMAGE,
+        /** The report and the inventory know the image id only. */
+        NO_DIGEST,
+        /** They do not say of which image they are. */
+        NO_IMAGE,
         OLD,
-        CUT_OFF
+        CUT_OFF;
+
+        /** What is left out of the files, as a regular expression. */
+        private String hidden() {
+            String digests = "\"(?:imageDigest|repoDigest)\": \"[^\"]*\",|\"[^\"]*@sha256:[0-9a-f]*\"";
+            return switch (this) {
+                case NO_DIGEST -> digests;
+                case NO_IMAGE -> digests + "|\"(?i:imageID)\": \"[^\"]*\",";
+                default -> "(?!)";
+            };
+        }
     }
 
     FakeScanner(Path work, Clock clock) {
@@ -104,6 +118,7 @@ final class FakeScanner implements Scanner {
                         .replace(
                                 "\"Architecture\": \"amd64\"",
                                 "\"Architecture\": \"" + request.platform().architecture() + "\"")
+                        .replaceAll(trouble.hidden(), "")
                         .replaceAll(
                                 "\"ScanEndTime\": [0-9]+", "\"ScanEndTime\": " + ended.getEpochSecond() + "000000000");
                 String written = trouble == Trouble.CUT_OFF ? text.substring(0, text.length() / 2) : text;

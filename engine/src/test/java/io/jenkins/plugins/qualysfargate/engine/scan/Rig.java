@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.FakeHistory;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
+import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReader;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,9 @@ final class Rig {
     Set<ScanType> scanTypes = Set.of(ScanType.PKG, ScanType.SECRET);
     ScanOptions options = ScanOptions.defaults();
     CacheUse cache = CacheUse.DEFAULT;
+    List<Platform> platforms = List.of();
+    Resolver asked = resolver;
+    final List<String> log = new ArrayList<>();
     private Instant now = NOON;
 
     Rig(Path directory) {
@@ -83,7 +88,7 @@ final class Rig {
                 null);
         ScanOrder order = new ScanOrder(
                 Arrays.stream(images).map(ImageReference::parse).toList(),
-                List.of(),
+                platforms,
                 scanTypes,
                 Duration.ofMinutes(5),
                 cache,
@@ -91,7 +96,7 @@ final class Rig {
                 connection,
                 new RegistryAccess.Ambient(),
                 options);
-        return new ScanImages(resolver, scanner, judging(), history).scan(order, line -> {}, Cancellation.NEVER);
+        return new ScanImages(asked, scanner, judging(), history).scan(order, log::add, Cancellation.NEVER);
     }
 
     /** The one image of the run. */
