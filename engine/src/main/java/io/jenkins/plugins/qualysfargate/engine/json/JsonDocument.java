@@ -25,10 +25,27 @@ public final class JsonDocument {
 
     private final Path file;
     private final ReadLimits limits;
+    private final Source source;
 
     public JsonDocument(Path file, ReadLimits limits) {
+        this(file, limits, () -> new FileInputStream(file.toFile()));
+    }
+
+    /**
+     * A document that the file does not hold as it is: compressed, or only parts of it.
+     *
+     * @param limits for the size of the file, and for what the source makes of it
+     */
+    public JsonDocument(Path file, ReadLimits limits, Source source) {
         this.file = file;
         this.limits = limits;
+        this.source = source;
+    }
+
+    /** Makes the bytes of the document from its file; called once for each time that it is read. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
     }
 
     /** Reads the one value that the document is; it starts afresh when it is called a second time. */
@@ -70,10 +87,10 @@ public final class JsonDocument {
 
     private <T> T read(Reader<T> reader, long suspiciousBytes) throws IOException {
         JsonFactory factory = factory(limits);
-        try (InputStream in = new FileInputStream(file.toFile());
-                CountingInputStream source = new CountingInputStream(in);
-                JsonParser parser = factory.createParser(source)) {
-            JsonCursor cursor = new JsonCursor(file, parser, source, limits.string(), suspiciousBytes);
+        try (InputStream in = source.open();
+                CountingInputStream counted = new CountingInputStream(in);
+                JsonParser parser = factory.createParser(counted)) {
+            JsonCursor cursor = new JsonCursor(file, parser, counted, limits.string(), suspiciousBytes);
             cursor.next();
             T value = reader.read(cursor);
             if (cursor.next() != null) {

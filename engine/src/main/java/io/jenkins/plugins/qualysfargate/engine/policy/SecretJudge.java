@@ -49,10 +49,10 @@ final class SecretJudge {
         return new Offence(
                 rank,
                 secret.ruleId(),
-                subject(secret),
+                secret.subject(),
                 secret.severity(),
                 "Secret \"" + Wording.name(title) + "\"",
-                "lies in " + place(secret),
+                "lies in " + secret.place(),
                 note,
                 "Remove it from the image and its layers and revoke it, because who can pull the image has read it.");
     }
@@ -80,14 +80,5 @@ final class SecretJudge {
                 "lies in " + Wording.name(malware.path()),
                 "",
                 "Do not run the image: find out how the file came into it and build it anew.");
-    }
-
-    /** For example {@code aws-key /app/.env:3}. */
-    static String subject(Secret secret) {
-        return Wording.name(secret.ruleId()) + " " + place(secret);
-    }
-
-    private static String place(Secret secret) {
-        return Wording.name(secret.path()) + (secret.startLine() > 0 ? ":" + secret.startLine() : "");
     }
 }

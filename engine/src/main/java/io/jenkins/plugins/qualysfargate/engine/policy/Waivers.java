@@ -44,7 +44,7 @@ final class Waivers {
     }
 
     Waiver of(Secret secret) {
-        String subject = SecretJudge.subject(secret);
+        String subject = secret.subject();
         return decide(
                 layer -> layer.about(secret),
                 uses -> !uses.isEmpty(),

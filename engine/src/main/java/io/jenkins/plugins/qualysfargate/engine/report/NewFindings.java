@@ -7,20 +7,20 @@ import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the findings of one image that were not there before, as far as it was compared with anything. */
-final class NewFindings {
+public final class NewFindings {
     private final @Nullable Baseline baseline;
 
-    NewFindings(KnownFindings known, JudgedImage image) {
+    public NewFindings(KnownFindings known, JudgedImage image) {
         this.baseline = known.of(image);
     }
 
     /** False if there is nothing to compare with. */
-    boolean known() {
+    public boolean known() {
         return baseline != null;
     }
 
     /** True if at least one package of the finding was not under it before. */
-    boolean contains(Finding finding) {
+    public boolean contains(Finding finding) {
         return baseline != null && !baseline.present().containsAll(FindingIdentity.of(finding));
     }
 }

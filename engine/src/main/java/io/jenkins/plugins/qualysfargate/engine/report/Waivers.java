@@ -2,19 +2,20 @@ package io.jenkins.plugins.qualysfargate.engine.report;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.model.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which findings of an image the policy's exceptions took out of judgement. The policy lists a finding only if it is
- * excused with all its packages, under a subject that begins with the finding's id.
+ * Which findings and secrets of an image the policy's exceptions took out of judgement. The policy lists a finding only if
+ * it is excused with all its packages, under a subject that begins with the finding's id; a secret by its whole subject.
  */
-final class Waivers {
+public final class Waivers {
     private final Map<String, List<Judgement.Waived>> byId = new HashMap<>();
 
-    Waivers(List<Judgement.Waived> waived) {
+    public Waivers(List<Judgement.Waived> waived) {
         for (Judgement.Waived each : waived) {
             byId.computeIfAbsent(firstWord(each.subject()), id -> new ArrayList<>())
                     .add(each);
@@ -22,8 +23,16 @@ final class Waivers {
     }
 
     /** The exceptions that together excuse the finding; none if it counts. */
-    List<Judgement.Waived> of(Finding finding) {
+    public List<Judgement.Waived> of(Finding finding) {
         return List.copyOf(byId.getOrDefault(finding.id(), List.of()));
+    }
+
+    /** The exceptions that excuse the secret; none if it counts. */
+    public List<Judgement.Waived> of(Secret secret) {
+        String subject = secret.subject();
+        return byId.getOrDefault(firstWord(subject), List.of()).stream()
+                .filter(waived -> waived.subject().equals(subject))
+                .toList();
     }
 
     private static String firstWord(String subject) {

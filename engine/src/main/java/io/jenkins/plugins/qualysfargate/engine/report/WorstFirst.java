@@ -6,21 +6,21 @@ import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import java.io.IOException;
 
 /** Takes findings by severity, one pass over them for each, because they may be too many to be sorted in memory. */
-final class WorstFirst {
+public final class WorstFirst {
     private final Findings findings;
 
-    WorstFirst(Findings findings) {
+    public WorstFirst(Findings findings) {
         this.findings = findings;
     }
 
     /** What is done with one finding. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void visit(Finding finding) throws IOException;
     }
 
     /** Shows findings of one severity, at most so many; says how many it showed. */
-    long visit(Severity severity, long atMost, Visitor visitor) throws IOException {
+    public long visit(Severity severity, long atMost, Visitor visitor) throws IOException {
         long shown = 0;
         for (Finding finding : findings) {
             if (shown >= atMost) {
@@ -35,7 +35,7 @@ final class WorstFirst {
     }
 
     /** Shows findings of every severity, the worst first, at most so many; says how many it showed. */
-    long visit(long atMost, Visitor visitor) throws IOException {
+    public long visit(long atMost, Visitor visitor) throws IOException {
         long shown = 0;
         for (Severity severity : Severity.values()) {
             shown += visit(severity, atMost - shown, visitor);
