@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares what is written with what a person once looked at; {@code -Dgolden.rewrite=true} writes it anew. */
-final class Golden {
+public final class Golden {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
     private Golden() {}
@@ -20,7 +20,7 @@ final class Golden {
         assertUnchanged(RESOURCES.resolve(directory).resolve(name), actual);
     }
 
-    static void assertUnchanged(Path file, String actual) throws IOException {
+    public static void assertUnchanged(Path file, String actual) throws IOException {
         if (Boolean.getBoolean("golden.rewrite")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
