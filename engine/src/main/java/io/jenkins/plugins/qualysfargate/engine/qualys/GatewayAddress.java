@@ -19,8 +19,8 @@ public final class GatewayAddress {
         return URI.create(of(platform) + path);
     }
 
-    // The table of Qualys' platform identification page; KSA1 is .qualysksa.com, though some public texts say
-    // .qualys.sa.
+    // Public clients of the platform agree on these, but for EU3, which has one source. Some texts give .qualys.sa for
+    // KSA1: a wrong address would send the login to a stranger.
     private static String host(PodName pod) {
         return switch (pod) {
             case US1 -> "gateway.qg1.apps.qualys.com";
