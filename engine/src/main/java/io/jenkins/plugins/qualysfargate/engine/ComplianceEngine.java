@@ -125,7 +125,7 @@ public final class ComplianceEngine implements AutoCloseable {
 
     private Scanner scanner(ScannerSource source) throws InterruptedException {
         ScannerInstaller installer =
-                new ScannerInstaller(settings.home().resolve("tools"), HttpScannerDownload.withDefaults());
+                new ScannerInstaller(settings.home().resolve("tools"), HttpScannerDownload.over(settings.http()));
         try {
             return new QScanner(
                     installer.obtain(source),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.HttpScannerDownload;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerInstaller;
@@ -34,7 +35,7 @@ final class ScannerAtPath implements ScannerLocation {
         Path file = Path.of(path);
         ScannerSource source =
                 sha256.isEmpty() ? new ScannerSource.Unverified(file) : new ScannerSource.AtPath(file, digest());
-        return new ScannerInstaller(file.toAbsolutePath().resolveSibling("tools"), HttpScannerDownload.withDefaults())
-                .obtain(source);
+        HttpScannerDownload unused = HttpScannerDownload.over(HttpSettings.DEFAULT);
+        return new ScannerInstaller(file.toAbsolutePath().resolveSibling("tools"), unused).obtain(source);
     }
 }

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.qualysfargate.engine.http;
 
 import io.jenkins.plugins.qualysfargate.engine.http.TransportException.Kind;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,31 +14,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class JdkTransport implements Transport {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-    private final HttpClient client;
-    private final ProxySettings proxies;
+    private final ConfiguredClient client;
 
-    private JdkTransport(HttpClient client, ProxySettings proxies) {
+    private JdkTransport(ConfiguredClient client) {
         this.client = client;
-        this.proxies = proxies;
     }
 
     static JdkTransport of(HttpSettings settings) {
-        TunnelCredentials.permit(settings.proxy());
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .proxy(new SelectedProxies(settings.proxy()));
-        if (settings.caFile() != null) {
-            builder.sslContext(TrustedCertificates.withFile(settings.caFile()));
-        }
-        return new JdkTransport(builder.build(), settings.proxy());
+        return new JdkTransport(ConfiguredClient.of(settings));
     }
 
     @Override
     public HttpAnswer send(HttpCall call) throws TransportException {
         AtomicBoolean begun = new AtomicBoolean();
-        CompletableFuture<HttpResponse<Body>> pending = client.sendAsync(request(call), head -> {
+        CompletableFuture<HttpResponse<Body>> pending = client.client().sendAsync(request(call), head -> {
             begun.set(true);
             return new BoundedBody(call.maxBodyBytes());
         });
@@ -62,29 +48,20 @@ final class JdkTransport implements Transport {
     }
 
     private HttpRequest request(HttpCall call) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
+        HttpRequest.Builder builder = client.request(call.uri())
                 .method(
                         call.method(),
-                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()))
-                .setHeader("user-agent", "qualys-fargate");
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         call.headers().forEach(builder::setHeader);
-        // An Authenticator would be simpler, but with one the JDK turns every 401 without an answer into an error.
-        proxies.proxyFor(call.uri())
-                .filter(proxy -> !proxy.user().isEmpty())
-                .ifPresent(proxy -> builder.setHeader("proxy-authorization", basic(proxy)));
         return builder.build();
-    }
-
-    private static String basic(Proxy proxy) {
-        byte[] login = (proxy.user() + ":" + proxy.password()).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(login);
     }
 
     private HttpAnswer answered(HttpCall call, HttpAnswer answer) throws TransportException {
         if (answer.status() != PROXY_AUTHENTICATION_REQUIRED) {
             return answer;
         }
-        String proxy = proxies.proxyFor(call.uri()).map(Proxy::toString).orElse("a proxy on the way");
+        String proxy =
+                client.proxies().proxyFor(call.uri()).map(Proxy::toString).orElse("a proxy on the way");
         throw new TransportException(
                 Kind.PROXY_REFUSED,
                 "Could not send " + call + ": " + proxy + " answered 407 Proxy Authentication Required.",

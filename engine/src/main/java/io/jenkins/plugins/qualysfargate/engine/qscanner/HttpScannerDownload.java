@@ -1,9 +1,9 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
+import io.jenkins.plugins.qualysfargate.engine.http.ConfiguredClient;
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Path;
@@ -17,23 +17,25 @@ import java.util.concurrent.TimeoutException;
 /** Downloads by HTTPS, also through every redirect; plain HTTP is for this machine itself only. */
 public final class HttpScannerDownload implements ScannerDownload {
     private static final int MOST_REDIRECTS = 5;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-    private final HttpClient client;
+    private final ConfiguredClient client;
     private final Duration timeout;
 
     /** @param timeout for the whole file; a stalled download ends then */
-    public HttpScannerDownload(HttpClient client, Duration timeout) {
+    HttpScannerDownload(ConfiguredClient client, Duration timeout) {
         this.client = client;
         this.timeout = timeout;
     }
 
-    /** With the proxy settings of this Java process, half a minute to connect and ten minutes for the file. */
-    public static HttpScannerDownload withDefaults() {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(30))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        return new HttpScannerDownload(client, Duration.ofMinutes(10));
+    /**
+     * Over this proxy and with these certificates, in ten minutes at most.
+     *
+     * @throws io.jenkins.plugins.qualysfargate.engine.http.HttpConfigurationException if the certificate file cannot be
+     *     used
+     */
+    public static HttpScannerDownload over(HttpSettings http) {
+        return new HttpScannerDownload(ConfiguredClient.of(http), Duration.ofMinutes(10));
     }
 
     @Override
@@ -46,6 +48,11 @@ public final class HttpScannerDownload implements ScannerDownload {
             int status = answer.statusCode();
             if (status == 200) {
                 return;
+            }
+            if (status == PROXY_AUTHENTICATION_REQUIRED) {
+                throw new IOException(
+                        "the proxy answered 407 Proxy Authentication Required: check its user and password;"
+                                + " if they are right, start Java with -Djdk.http.auth.tunneling.disabledSchemes= (empty)");
             }
             if (status < 300 || status > 308 || status == 304) {
                 throw new IOException("the server answered with status " + status);
@@ -60,13 +67,15 @@ public final class HttpScannerDownload implements ScannerDownload {
 
     private HttpResponse<Path> send(URI address, Path to, long maxBytes, long deadline)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<Path>> pending = client.sendAsync(
-                HttpRequest.newBuilder(address).build(),
-                info -> info.statusCode() == 200
-                        ? new BoundedBody<>(
-                                BodySubscribers.ofFile(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                                maxBytes)
-                        : BodySubscribers.replacing(to));
+        CompletableFuture<HttpResponse<Path>> pending = client.client()
+                .sendAsync(
+                        client.request(address).build(),
+                        info -> info.statusCode() == 200
+                                ? new BoundedBody<>(
+                                        BodySubscribers.ofFile(
+                                                to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                                        maxBytes)
+                                : BodySubscribers.replacing(to));
         try {
             return pending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,27 @@ class ProxySettingsTest {
     })
     void shouldCallListedHostsDirectly(String address, boolean direct) {
         NoProxy list = NoProxy.of(" .corp.example, 10.0.0.5,cache.example:8443, *.wild.example,,");
+
+        assertThat(list.covers(URI.create(address))).isEqualTo(direct);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://one.corp.example/, true",
+        "https://corp.example/, false",
+        "https://exact.example/, true",
+        "https://sub.exact.example/, false",
+        "https://10.1.2.3/, true",
+        "https://110.1.2.3/, false",
+        "https://ci-7.build.example/, true",
+        "https://CI-7.Build.Example/, true",
+        "https://ci-7.build.example.evil.example/, false",
+        "https://ci-7xbuild.example/, false",
+        "http://127.0.0.1:5000/, true",
+    })
+    void shouldCallHostsOfPatternsDirectly(String address, boolean direct) {
+        NoProxy list =
+                NoProxy.ofPatterns(List.of("*.corp.example", " Exact.example ", "10.*", "ci-*.build.example", ""));
 
         assertThat(list.covers(URI.create(address))).isEqualTo(direct);
     }

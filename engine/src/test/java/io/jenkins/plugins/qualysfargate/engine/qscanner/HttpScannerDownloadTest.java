@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.qualysfargate.engine.http.ConfiguredClient;
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -31,8 +32,7 @@ class HttpScannerDownloadTest {
     private HttpServer server;
     private ExecutorService threads;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final HttpClient client =
-            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    private final ConfiguredClient client = ConfiguredClient.of(HttpSettings.DEFAULT);
 
     @BeforeEach
     void serve() throws IOException {
