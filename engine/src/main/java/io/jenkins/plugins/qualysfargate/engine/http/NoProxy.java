@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The hosts that are called without a proxy: names with everything below them, addresses, {@code *} for all, each with an
- * optional port. Loopback addresses always belong to it.
+ * optional port, and networks. Loopback addresses always belong to it.
  *
  * @param entries lower case, without leading dots and stars
  * @param patterns lower case: whole host names and addresses, in which {@code *} stands for any characters
@@ -59,6 +59,11 @@ public record NoProxy(List<String> entries, List<String> patterns) {
     private static boolean covers(String entry, String host, int port) {
         if (entry.equals("*")) {
             return true;
+        }
+        if (entry.contains("/")) {
+            return Ipv4Network.parse(entry)
+                    .filter(network -> network.contains(host))
+                    .isPresent();
         }
         String name = entry;
         int colon = entry.lastIndexOf(':');

@@ -84,6 +84,24 @@ class ProxySettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "https://10.200.3.4/, true",
+        "https://11.0.0.1/, false",
+        "https://192.168.7.255:8443/, true",
+        "https://192.168.8.0/, false",
+        "https://172.16.0.9/, true",
+        "https://172.16.0.10/, false",
+        "https://10.0.0.1.evil.example/, false",
+        "https://registry.example/, false",
+    })
+    void shouldCallListedNetworksDirectly(String address, boolean direct) {
+        NoProxy list = NoProxy.of("10.0.0.0/8, 192.168.7.0/24,172.16.0.9/32,1.2.3.4/33,300.0.0.0/8,/8,registry/8");
+
+        assertThat(list.covers(URI.create(address))).isEqualTo(direct);
+        assertThat(NoProxy.of("0.0.0.0/0").covers(URI.create("https://11.0.0.1/"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://one.corp.example/, true",
         "https://corp.example/, false",
         "https://exact.example/, true",
