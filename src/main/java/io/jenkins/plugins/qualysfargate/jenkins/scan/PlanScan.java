@@ -41,6 +41,7 @@ final class PlanScan {
         var scanner = problems.collect(() -> scanner(parameters, node, environment));
         var baseline = problems.collect(() -> ChosenBaseline.of(parameters.getBaseline(), run));
         var certificates = problems.collect(settings::certificates);
+        problems.note("timeoutMinutes", () -> notTooLong(parameters.getTimeoutMinutes()));
         problems.throwIfAny();
         ScanOrder order = new ScanOrder(
                 images,
@@ -54,6 +55,16 @@ final class PlanScan {
                 typed.options());
         RegistryCalls calls = new RegistryCalls(login.variables(), settings.insecureRegistries(), certificates);
         return new ScanPlan(order, policy, scanner, calls, typed.archive());
+    }
+
+    private int notTooLong(int minutes) {
+        int most = settings.longestScanMinutes();
+        if (minutes > most) {
+            throw new IllegalArgumentException(
+                    "must be at most " + most + ", as administrators have set, but is " + minutes
+                            + ". Ask for less, or let an administrator allow more under Manage Jenkins, System, Qualys Fargate");
+        }
+        return minutes;
     }
 
     private Node node(FilePath workspace) throws ScanRefusedException {

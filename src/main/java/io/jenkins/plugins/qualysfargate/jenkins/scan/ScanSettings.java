@@ -6,11 +6,13 @@ import hudson.model.Item;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.threat.FeedSources;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,20 @@ public interface ScanSettings extends ExtensionPoint {
     Map<String, String> proxyVariables();
 
     FeedSources feeds();
+
+    /**
+     * How Jenkins itself calls others, the threat feeds above all.
+     *
+     * @throws ScanRefusedException if the certificates that administrators have named cannot be used
+     */
+    default HttpSettings http() throws ScanRefusedException {
+        return HttpSettings.DEFAULT;
+    }
+
+    /** How long a scan may ask for, in minutes. */
+    default int longestScanMinutes() {
+        return (int) Duration.ofDays(1).toMinutes();
+    }
 
     /** For how many days a scan is kept in the history. */
     int historyDays();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSettings;
+import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import jenkins.util.SystemProperties;
 
 /** One scan of a build from its parameters to the recorded result, whichever kind of step it is for. */
@@ -50,8 +52,10 @@ final class ScanTask {
         ScanPlan plan = new PlanScan(settings, run, outward, listener).of(parameters);
         Path home = JenkinsFacade.get().home();
         AgentContact contact = new AgentContact(outward, listener, patience(), SharedEngine.clock(), cancellation);
-        EngineSettings engine =
-                SharedEngine.settings().withPolicy(plan.policy()).withFeeds(settings.feeds());
+        EngineSettings engine = SharedEngine.settings()
+                .withPolicy(plan.policy())
+                .withFeeds(settings.feeds())
+                .withNetwork(settings.http(), RegistrySettings.DEFAULT, Map.of());
         AgentHost host = new AgentHost(contact, plan.scanner(), memory, IncomingFiles.of(JenkinsFacade.get()));
         GateRun gate = SharedEngine.with(engine)
                 .scan(
