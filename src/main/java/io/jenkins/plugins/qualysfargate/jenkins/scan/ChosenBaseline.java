@@ -13,11 +13,13 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Subject;
 import io.jenkins.plugins.qualysfargate.jenkins.result.RunScans;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScanIds;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads which earlier scan a build is compared with. */
 final class ChosenBaseline {
     private static final String BRANCH = "branch:";
     private static final String TAG = "tag:";
+    private static final Set<String> WORDS = Set.of("", "previous", "build", "none");
 
     private ChosenBaseline() {}
 
@@ -40,8 +42,24 @@ final class ChosenBaseline {
         }
         return Digest.parse(word)
                 .map(digest -> BaselineChoice.always(new Choice.OfDigest(digest)))
-                .orElseThrow(() -> new ScanRefusedException("baseline: '" + word
-                        + "' is not valid; valid are previous, build, branch:NAME, tag:TAG, sha256:… and none."));
+                .orElseThrow(() -> new ScanRefusedException("baseline: " + invalid(word)));
+    }
+
+    private static String invalid(String word) {
+        return "'" + word + "' is not valid; valid are previous, build, branch:NAME, tag:TAG, sha256:… and none.";
+    }
+
+    /**
+     * Whether a word has a form that is understood; what it names may still not be there.
+     *
+     * @throws IllegalArgumentException naming the valid ones
+     */
+    static void check(String word) {
+        boolean named = (word.startsWith(BRANCH) && word.length() > BRANCH.length())
+                || (word.startsWith(TAG) && word.length() > TAG.length());
+        if (!WORDS.contains(word) && !named && Digest.parse(word).isEmpty()) {
+            throw new IllegalArgumentException(invalid(word));
+        }
     }
 
     /** A build that did not scan this image gives nothing to compare with. */

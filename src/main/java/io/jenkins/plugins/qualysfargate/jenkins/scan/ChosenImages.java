@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.scan;
 import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
+import io.jenkins.plugins.qualysfargate.engine.registry.ImagesFile;
 import io.jenkins.plugins.qualysfargate.jenkins.push.PushedImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +30,43 @@ final class ChosenImages {
         }
         if (!parameters.getImagesFile().isEmpty()) {
             String file = parameters.getImagesFile();
-            images.addAll(ImagesOfFile.read(file, WorkspaceText.read(workspace, "imagesFile", file)));
+            images.addAll(ofFile(file, WorkspaceText.read(workspace, "imagesFile", file), problems));
         }
         problems.throwIfAny();
         if (images.isEmpty()) {
-            images.addAll(PushedImages.of(run));
+            images.addAll(ofPushes(run));
         }
         List<ImageReference> distinct = images.stream().distinct().toList();
         if (distinct.isEmpty()) {
             throw new ScanRefusedException("There is no image to scan: none is named with image, images or imagesFile,"
-                    + " and this build has pushed none inside withPushedImages { … }. Name one, or push inside of it.");
+                    + " and this build has pushed none inside of a withPushedImages { … } that has ended. Name one, or push"
+                    + " inside of it and scan behind it.");
         }
         if (distinct.size() > MOST) {
             throw new ScanRefusedException("There are " + distinct.size() + " images to scan; at most " + MOST
                     + " can be scanned in one step. Split them over several steps.");
         }
         return distinct;
+    }
+
+    private static List<ImageReference> ofFile(String file, String text, Problems problems) {
+        return ImagesFile.read(file, text).<List<ImageReference>>fold(valid -> valid.images(), invalid -> {
+            invalid.problems().forEach(problem -> problems.add("imagesFile: " + problem));
+            return List.of();
+        });
+    }
+
+    /** A push without a name would go unseen, so the build must not rely on the others. */
+    private static List<ImageReference> ofPushes(Run<?, ?> run) throws ScanRefusedException {
+        List<String> missing = PushedImages.missing(run);
+        if (!missing.isEmpty()) {
+            List<String> sentences = new ArrayList<>(missing);
+            sentences.add(
+                    0,
+                    "No image is named with image, images or imagesFile, and not everything that the build has pushed"
+                            + " is known from its log. Name the images. What is not known:");
+            throw new ScanRefusedException(sentences);
+        }
+        return PushedImages.of(run);
     }
 }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Item;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.policy.Exceptions;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyProblem;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReader;
@@ -84,7 +85,31 @@ final class ChosenPolicy {
     /** Thresholds and exceptions come before the floors, which may take them back. */
     @CheckForNull
     private Policy changed(@CheckForNull Policy named) throws ScanRefusedException {
-        Policy policy = named;
-        return policy;
+        Thresholds thresholds = parameters.getThresholds();
+        boolean limited = thresholds != null && !thresholds.isEmpty();
+        if (!limited && parameters.getExceptions().isBlank()) {
+            return named;
+        }
+        Policy policy = named == null ? Policy.defaults() : named;
+        Problems problems = new Problems();
+        Policy limits = limited ? problems.note("thresholds", () -> thresholds.appliedTo(policy)) : policy;
+        Exceptions more = exceptions(problems);
+        problems.throwIfAny();
+        Policy changed = more == null ? limits : problems.note("exceptions", () -> limits.excusing(more));
+        problems.throwIfAny();
+        return changed;
+    }
+
+    /** Null if there are none, or if something is wrong with them, which is noted. */
+    @CheckForNull
+    private Exceptions exceptions(Problems problems) {
+        if (parameters.getExceptions().isBlank()) {
+            return null;
+        }
+        return PolicyReader.readExceptions("exceptions", parameters.getExceptions())
+                .<Exceptions>fold(valid -> valid.exceptions(), invalid -> {
+                    invalid.problems().stream().map(PolicyProblem::toString).forEach(problems::add);
+                    return null;
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.scan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
@@ -289,6 +290,16 @@ public final class QualysFargateScanStep extends Step {
         @Override
         public String getDisplayName() {
             return Messages.QualysFargateScanStep_DisplayName();
+        }
+
+        /** The parameters have one form and one set of help, whichever step they belong to. */
+        public ScanParameters.DescriptorImpl getParameters() {
+            return ExtensionList.lookupSingleton(ScanParameters.DescriptorImpl.class);
+        }
+
+        @Override
+        public String getHelpFile(String parameter) {
+            return getParameters().getHelpFile(parameter);
         }
 
         @Override

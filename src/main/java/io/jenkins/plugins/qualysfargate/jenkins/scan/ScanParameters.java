@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * What users say about a scan, in a Pipeline or in a form: texts as they were typed, checked only when the scan is
  * planned. The Pipeline step and the freestyle steps all have these parameters and no others.
  */
-public final class ScanParameters extends AbstractDescribableImpl<ScanParameters> implements Serializable {
+public final class ScanParameters extends AbstractDescribableImpl<ScanParameters> implements Serializable, Cloneable {
     private static final long serialVersionUID = 1L;
 
     private String image = "";
@@ -326,9 +325,20 @@ public final class ScanParameters extends AbstractDescribableImpl<ScanParameters
         this.allowAudit = allowAudit;
     }
 
+    /** The same parameters, which can be changed on their own. */
+    ScanParameters copy() {
+        try {
+            ScanParameters copy = (ScanParameters) clone();
+            copy.images = new ArrayList<>(images);
+            return copy;
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("The parameters of a scan can always be copied", impossible);
+        }
+    }
+
     /** The form that all steps share. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<ScanParameters> {
+    public static final class DescriptorImpl extends ScanForm {
         @Override
         public String getDisplayName() {
             return "";

@@ -36,7 +36,8 @@ record TypedValues(
                 problems.note("archive", () -> archive(parameters.getArchive())));
     }
 
-    private static List<String> words(String text) {
+    /** What stands between commas. */
+    static List<String> words(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

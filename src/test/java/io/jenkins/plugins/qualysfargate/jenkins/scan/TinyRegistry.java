@@ -49,6 +49,13 @@ final class TinyRegistry implements AutoCloseable {
         return authority() + "/" + repositoryAndTag;
     }
 
+    /** {@code sha256:…} of an image that was pushed. */
+    String digestOf(String repositoryAndTag) {
+        int colon = repositoryAndTag.lastIndexOf(':');
+        return digest(
+                manifests.get(repositoryAndTag.substring(0, colon) + "/" + repositoryAndTag.substring(colon + 1)));
+    }
+
     String authority() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
