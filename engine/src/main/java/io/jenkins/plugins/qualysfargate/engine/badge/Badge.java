@@ -1,9 +1,11 @@
 package io.jenkins.plugins.qualysfargate.engine.badge;
 
 import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
+import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a badge says, in two words and a colour. It is green only if everything that it speaks of is known and passed;
@@ -30,6 +32,19 @@ public record Badge(String label, String message, BadgeColour colour) {
     public static Badge vulnerabilities(GateOutcome outcome, Instant now, Duration staleAfter) {
         BadgeSubject subject = BadgeSubject.of(outcome);
         return subject.vulnerabilities(VULNERABILITIES).believed(subject.oldest(), now, staleAfter);
+    }
+
+    /**
+     * The same for findings that were counted before.
+     *
+     * @param counts null if they are not known
+     * @param oldest when the oldest scan or judgement behind them was made
+     */
+    public static Badge vulnerabilities(
+            VerdictKind verdict, @Nullable SeverityCounts counts, Instant oldest, Instant now, Duration staleAfter) {
+        return new BadgeSubject(verdict, counts, oldest)
+                .vulnerabilities(VULNERABILITIES)
+                .believed(oldest, now, staleAfter);
     }
 
     /** Whether an outcome keeps to the policy, with the date of its oldest evidence, for a file. */

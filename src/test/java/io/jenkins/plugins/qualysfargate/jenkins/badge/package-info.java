@@ -1,0 +1,2 @@
+/** Tests of badges. */
+package io.jenkins.plugins.qualysfargate.jenkins.badge;
