@@ -1,0 +1,2 @@
+/** Tests of the pages of a job. */
+package io.jenkins.plugins.qualysfargate.jenkins.trend;
