@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.ProxyConfiguration;
+import hudson.model.Job;
 import hudson.model.Node;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +50,12 @@ public final class JenkinsFacade {
     public String absolute(String url) {
         String root = jenkins.getRootUrl();
         return (root == null ? "/" : root) + url;
+    }
+
+    /** The job of this full name, if there is one that the present user may see. */
+    public Optional<Job<?, ?>> job(String fullName) {
+        Job<?, ?> job = jenkins.getItemByFullName(fullName, Job.class);
+        return Optional.ofNullable(job);
     }
 
     /** Jenkins itself, for permission checks. */

@@ -4,9 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.model.GateOutcome;
 import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
+import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,16 @@ public final class RecordedScan implements Serializable {
     @CheckForNull
     private final Long fixed;
 
-    private RecordedScan(String id, GateOutcome outcome, long judgedAt) {
+    @CheckForNull
+    private final Long evidenceAt;
+
+    @CheckForNull
+    private final String policy;
+
+    @CheckForNull
+    private final String policyFingerprint;
+
+    private RecordedScan(String id, GateOutcome outcome, Policy policy, long judgedAt) {
         this.id = id;
         this.verdict = outcome.verdict().name();
         this.reason = cut(outcome.reason(), LONGEST_REASON);
@@ -47,11 +60,17 @@ public final class RecordedScan implements Serializable {
         this.counts = counts(outcome);
         this.introduced = novelty(outcome, each -> each.introduced() + each.disclosed());
         this.fixed = novelty(outcome, Judgement.Novelty::fixed);
+        this.evidenceAt = oldestEvidence(outcome.images());
+        this.policy = cut(policy.name(), LONGEST_TITLE);
+        this.policyFingerprint = policy.fingerprint();
     }
 
-    /** @param judgedAt in milliseconds since the epoch */
-    public static RecordedScan of(String id, GateOutcome outcome, long judgedAt) {
-        return new RecordedScan(id, outcome, judgedAt);
+    /**
+     * @param policy that judged it
+     * @param judgedAt in milliseconds since the epoch
+     */
+    public static RecordedScan of(String id, GateOutcome outcome, Policy policy, long judgedAt) {
+        return new RecordedScan(id, outcome, policy, judgedAt);
     }
 
     private static String title(List<JudgedImage> images) {
@@ -98,6 +117,20 @@ public final class RecordedScan implements Serializable {
         return outcome.images().isEmpty() ? null : Long.valueOf(sum);
     }
 
+    /** A scan out of a cache is judged anew and yet says nothing about what was found since. Null without any image. */
+    @CheckForNull
+    private static Long oldestEvidence(List<JudgedImage> images) {
+        return images.stream()
+                .map(image -> {
+                    ScanReport report = image.report();
+                    Instant scanned = report == null ? null : report.scannedAt();
+                    return scanned != null && scanned.isBefore(image.judgedAt()) ? scanned : image.judgedAt();
+                })
+                .min(Comparator.naturalOrder())
+                .map(Instant::toEpochMilli)
+                .orElse(null);
+    }
+
     /** Number of the scan in its build, which is the name of its directory and a part of its address. */
     public String getId() {
         return id;
@@ -132,6 +165,11 @@ public final class RecordedScan implements Serializable {
         return judgedAt;
     }
 
+    /** When the oldest scan or judgement was made that the verdict rests on, in milliseconds since the epoch. */
+    public long getEvidenceAt() {
+        return evidenceAt == null ? judgedAt : evidenceAt;
+    }
+
     /** Findings by severity, all images taken together; empty if they are not known. */
     public Map<Severity, Long> counts() {
         Map<Severity, Long> known = new LinkedHashMap<>();
@@ -154,5 +192,17 @@ public final class RecordedScan implements Serializable {
     @CheckForNull
     public Long getFixed() {
         return fixed;
+    }
+
+    /** Name of the policy that judged it; null where it was not recorded. */
+    @CheckForNull
+    public String getPolicy() {
+        return policy;
+    }
+
+    /** Changes whenever that policy changes; null where it was not recorded. */
+    @CheckForNull
+    public String getPolicyFingerprint() {
+        return policyFingerprint;
     }
 }

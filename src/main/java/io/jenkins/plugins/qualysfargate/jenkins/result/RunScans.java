@@ -15,7 +15,7 @@ import jenkins.model.RunAction2;
 /** The scans of a build. Only this action writes to the build's record. */
 public final class RunScans extends InvisibleAction implements RunAction2 {
     /** Name of the directory beside the build's record that holds one directory for each scan. */
-    static final String DIRECTORY = "qualys-fargate";
+    public static final String DIRECTORY = "qualys-fargate";
 
     private static final int SCHEMA_VERSION = 1;
 
@@ -70,7 +70,7 @@ public final class RunScans extends InvisibleAction implements RunAction2 {
         return Integer.toString(lastId);
     }
 
-    /** Adds a scan whose files are complete, and saves the build. */
+    /** Adds a scan whose files are complete, saves the build, and tells every {@link ScanListener}. */
     public void add(RecordedScan scan) throws IOException {
         synchronized (this) {
             ArrayList<RecordedScan> more = new ArrayList<>(scans);
@@ -78,6 +78,7 @@ public final class RunScans extends InvisibleAction implements RunAction2 {
             scans = more;
         }
         run.save();
+        ScanListener.fire(run);
     }
 
     /** In the order in which they ended. */

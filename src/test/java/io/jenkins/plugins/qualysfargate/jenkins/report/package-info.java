@@ -1,0 +1,2 @@
+/** Tests of the pages of a build. */
+package io.jenkins.plugins.qualysfargate.jenkins.report;
