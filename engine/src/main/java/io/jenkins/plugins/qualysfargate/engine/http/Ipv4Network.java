@@ -27,7 +27,8 @@ record Ipv4Network(int address, int bits) {
 
     /** True if the host is spelt as an address of this network. */
     boolean contains(String host) {
-        return address(host).filter(other -> bits == 0 || (address ^ other) >>> (32 - bits) == 0)
+        return address(host)
+                .filter(other -> bits == 0 || (address ^ other) >>> (32 - bits) == 0)
                 .isPresent();
     }
 

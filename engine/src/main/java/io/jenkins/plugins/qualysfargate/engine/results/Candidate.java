@@ -15,19 +15,20 @@ record Candidate(@Nullable String text, double number, long start, int length) {
 
     /** The order that a query asks for; of two rows never equal. */
     static Comparator<Candidate> order(boolean descending) {
-        Comparator<Candidate> byKey = Candidate::compareKeys;
-        return Comparator.comparing(Candidate::isWithoutKey)
-                .thenComparing(descending ? byKey.reversed() : byKey)
-                .thenComparingLong(Candidate::start);
+        return (one, other) -> {
+            if (one.isWithoutKey() != other.isWithoutKey()) {
+                return one.isWithoutKey() ? 1 : -1;
+            }
+            int byKey = descending ? other.compareKey(one) : one.compareKey(other);
+            return byKey != 0 ? byKey : Long.compare(one.start, other.start);
+        };
     }
 
     private boolean isWithoutKey() {
         return text == null && Double.isNaN(number);
     }
 
-    private static int compareKeys(Candidate one, Candidate other) {
-        return one.text != null && other.text != null
-                ? one.text.compareTo(other.text)
-                : Double.compare(one.number, other.number);
+    private int compareKey(Candidate other) {
+        return text != null && other.text != null ? text.compareTo(other.text) : Double.compare(number, other.number);
     }
 }

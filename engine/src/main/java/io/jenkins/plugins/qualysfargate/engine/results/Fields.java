@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,13 @@ final class Fields {
     }
 
     <E extends Enum<E>> E constant(String key, Class<E> type) {
-        return Enum.valueOf(type, text(key));
+        String word = text(key);
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equals(word)) {
+                return each;
+            }
+        }
+        throw wrong(key, "one of " + Arrays.toString(type.getEnumConstants()));
     }
 
     Fields object(String key) {

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of a row only what a query asks about: whether it matches, and what it is sorted by. The same object takes the next. */
 final class RowProbe {
-    private static final String[] KINDS =
-            Arrays.stream(RowKind.values()).map(RowKind::word).toArray(String[]::new);
+    private static final List<RowKind> ALL_KINDS = List.of(RowKind.values());
+    private static final List<Severity> ALL_SEVERITIES = List.of(Severity.values());
+    private static final String[] KINDS = ALL_KINDS.stream().map(RowKind::word).toArray(String[]::new);
     private static final String[] SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::word).toArray(String[]::new);
+            ALL_SEVERITIES.stream().map(Severity::word).toArray(String[]::new);
 
     private final FindingQuery query;
     private final RowTexts texts;
@@ -113,11 +115,11 @@ final class RowProbe {
     }
 
     RowKind kind() {
-        return RowKind.values()[kind];
+        return ALL_KINDS.get(kind);
     }
 
     Severity severity() {
-        return Severity.values()[severity];
+        return ALL_SEVERITIES.get(severity);
     }
 
     boolean matches() {

@@ -97,7 +97,8 @@ class ProxySettingsTest {
         NoProxy list = NoProxy.of("10.0.0.0/8, 192.168.7.0/24,172.16.0.9/32,1.2.3.4/33,300.0.0.0/8,/8,registry/8");
 
         assertThat(list.covers(URI.create(address))).isEqualTo(direct);
-        assertThat(NoProxy.of("0.0.0.0/0").covers(URI.create("https://11.0.0.1/"))).isTrue();
+        assertThat(NoProxy.of("0.0.0.0/0").covers(URI.create("https://11.0.0.1/")))
+                .isTrue();
     }
 
     @ParameterizedTest

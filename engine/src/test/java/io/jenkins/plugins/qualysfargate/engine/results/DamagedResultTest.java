@@ -90,7 +90,10 @@ class DamagedResultTest {
         byte[] bytes = Files.readAllBytes(directory.resolve(name));
         for (int length = 1; length < bytes.length; length += 1 + bytes.length / 100) {
             Files.write(directory.resolve(name), Arrays.copyOf(bytes, length));
-            assertThatThrownBy(this::shown).isInstanceOf(ResultUnavailableException.class);
+            assertThatThrownBy(this::shown)
+                    .isInstanceOfSatisfying(
+                            ResultUnavailableException.class,
+                            e -> assertThat(e.why()).contains(" ").doesNotContain(home.toString()));
         }
         if (!name.equals(INDEX)) {
             Files.write(directory.resolve(name), Arrays.copyOf(bytes, bytes.length + 1));
