@@ -9,6 +9,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.registry.CredentialSource;
 import io.jenkins.plugins.qualysfargate.engine.registry.ImageResolver;
 import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
+import io.jenkins.plugins.qualysfargate.engine.scan.PinnedFallback;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class ResolveImage extends MasterToSlaveFileCallable<ResolvedText> {
                 caFile = Files.createTempFile(Files.createDirectories(temporary.toPath()), "ca-", ".pem");
                 Files.writeString(caFile, calls.certificates());
             }
-            return ResolvedText.of(resolver(caFile)
+            return ResolvedText.of(new PinnedFallback(resolver(caFile)::resolve)
                     .resolve(
                             ImageReference.parse(image),
                             platforms.stream().map(Platform::parse).toList()));
