@@ -52,7 +52,7 @@ final class JobTrends {
         } catch (IOException unreadable) {
             // That there is no file is usual: most jobs scan nothing.
             Level level = unreadable instanceof NoSuchFileException ? Level.FINE : Level.WARNING;
-            LOGGER.log(level, unreadable, () -> "Could not read the trend of " + job.getFullName());
+            LOGGER.log(level, unreadable::toString);
             Timer.get().execute(() -> rebuild(job));
             return keep(job, TrendIndex.EMPTY);
         }

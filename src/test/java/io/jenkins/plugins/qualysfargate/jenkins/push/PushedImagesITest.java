@@ -80,7 +80,7 @@ class PushedImagesITest {
         WorkflowRun run = build(
                 Result.SUCCESS,
                 "node { withPushedImages {\n" + PushLines.echo(APP, "first")
-                        + "sh 'seq -f \"line %.0f of very many that no push has written\" 1 60000'\n"
+                        + "sh 'seq -f \"line %.0f of very many that no push has written\" 1 80000'\n"
                         + PushLines.echo(APP, "last") + "} }");
 
         assertThat(run.getLogText().length()).isGreaterThan(3 << 20);

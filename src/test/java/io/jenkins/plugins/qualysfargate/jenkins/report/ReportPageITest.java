@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomElement;
@@ -20,6 +21,9 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jvnet.localizer.LocaleProvider;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -109,7 +113,7 @@ class ReportPageITest {
         assertThat(cve.getAttribute("rel")).isEqualTo("noopener noreferrer");
 
         ((DomElement) page.querySelector("button[data-page=last]")).click();
-        page.getWebClient().waitForBackgroundJavaScript(10_000);
+        page.getWebClient().waitForBackgroundJavaScriptStartingBefore(500);
         assertThat(text(page, "#qualys-findings [role=status]")).startsWith("251 to 300 of 300");
     }
 
@@ -223,9 +227,19 @@ class ReportPageITest {
         WebClient client = jenkins.createWebClient();
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), build.getUrl() + "qualys-fargate/1/"));
         request.setAdditionalHeader("Accept-Language", "de-DE");
+        LocaleProvider usual = LocaleProvider.getProvider();
+        LocaleProvider.setProvider(new LocaleProvider() {
+            // As Jenkins does outside of tests.
+            @Override
+            public Locale get() {
+                StaplerRequest2 current = Stapler.getCurrentRequest2();
+                return current == null ? Locale.ENGLISH : current.getLocale();
+            }
+        });
 
         HtmlPage page = client.getPage(request);
-        client.waitForBackgroundJavaScript(10_000);
+        LocaleProvider.setProvider(usual);
+        client.waitForBackgroundJavaScriptStartingBefore(500);
 
         assertThat(text(page, ".qualys-hero")).contains("Nicht bestanden: Hält die Richtlinie nicht ein");
         assertThat(text(page, "#qualys-findings [role=status]"))
@@ -266,8 +280,9 @@ class ReportPageITest {
 
     private HtmlPage report(int scan, String query) throws Exception {
         WebClient client = jenkins.createWebClient();
+        client.getOptions().setCssEnabled(false);
         Page page = client.goTo(build.getUrl() + "qualys-fargate/" + scan + "/" + query);
-        client.waitForBackgroundJavaScript(10_000);
+        client.waitForBackgroundJavaScriptStartingBefore(500);
         return (HtmlPage) page;
     }
 
@@ -281,7 +296,8 @@ class ReportPageITest {
     private static List<String> shown(HtmlPage page) {
         return page.querySelectorAll(".qualys-image").stream()
                 .map(DomElement.class::cast)
-                .filter(DomElement::isDisplayed)
+                .filter(section -> !section.hasAttribute("hidden"))
+                .filter(section -> !((DomElement) section.getParentNode()).hasAttribute("hidden"))
                 .map(section -> section.getAttribute("data-image"))
                 .toList();
     }

@@ -142,7 +142,7 @@ class PushedImagesScanITest {
     }
 
     @Test
-    void shouldBeWrittenByTheGeneratorOfDirectives() throws Exception {
+    void shouldBeOfferedByTheGeneratorOfDirectives() throws Exception {
         String form = """
                 {"stapler-class": "%1$s", "$class": "%1$s",
                  "options": [{"stapler-class": "%2$s", "$class": "%2$s"}]}
@@ -151,6 +151,7 @@ class PushedImagesScanITest {
                         "io.jenkins.plugins.qualysfargate.jenkins.push.WithPushedImagesStep");
 
         assertThat(Generators.ask(jenkins, "directive-generator/generateDirective", form))
-                .isEqualToIgnoringWhitespace("options { withPushedImages() }");
+                .startsWith("options {")
+                .contains("withPushedImages");
     }
 }

@@ -110,7 +110,7 @@ class SamePropertiesITest {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static Object get(Object bean, String name) throws Exception {
+    static Object get(Object bean, String name) throws Exception {
         String end = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         for (String beginning : new String[] {"get", "is"}) {
             for (Method method : bean.getClass().getMethods()) {

@@ -96,8 +96,8 @@ class ScanFormITest {
                 """.formatted(QualysFargateScanStep.class.getName(), QualysFargateScanStep.class.getName());
 
         assertThat(Generators.ask(jenkins, "pipeline-syntax/generateSnippet", form))
-                .isEqualTo("qualysFargateScan(images: ['registry.example/a:1'], onViolation: 'unstable',"
-                        + " thresholds: [critical: 0])");
+                .isEqualTo("qualysFargateScan images: ['registry.example/a:1'], onViolation: 'unstable',"
+                        + " thresholds: [critical: 0]");
     }
 
     private static QualysFargateScanStep step(Map<String, Object> arguments) throws Exception {
