@@ -113,7 +113,12 @@ class BadgeTest {
         SeverityCounts counts = new SeverityCounts(Map.of(Severity.HIGH, 3L));
         assertThat(Badge.vulnerabilities(VerdictKind.PASS, counts, JUDGED, JUDGED, WEEK))
                 .isEqualTo(new Badge("vulnerabilities", "3 high", BadgeColour.ORANGE));
-        assertThat(Badge.vulnerabilities(VerdictKind.PASS, counts, JUDGED, JUDGED.plus(WEEK).plusMillis(1), WEEK)
+        assertThat(Badge.vulnerabilities(
+                                VerdictKind.PASS,
+                                counts,
+                                JUDGED,
+                                JUDGED.plus(WEEK).plusMillis(1),
+                                WEEK)
                         .colour())
                 .isEqualTo(BadgeColour.GREY);
         assertThat(Badge.vulnerabilities(VerdictKind.PASS, null, JUDGED, JUDGED, WEEK))
