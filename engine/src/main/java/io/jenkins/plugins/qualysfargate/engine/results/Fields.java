@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A small JSON object that was read whole: what is missing, stands twice or is of another type is an error, no default. */
@@ -117,15 +118,14 @@ final class Fields {
         return has(key) ? (Double) required(key, Number.class, "a number").doubleValue() : null;
     }
 
-    /** Null if it is left out. */
-    @Nullable
-    Boolean flagIfAny(String key) {
-        return has(key) ? required(key, Boolean.class, "true or false") : null;
+    /** Empty if it is left out. */
+    Optional<Boolean> flagIfAny(String key) {
+        return has(key) ? Optional.of(required(key, Boolean.class, "true or false")) : Optional.empty();
     }
 
     /** False if it is left out. */
     boolean flag(String key) {
-        return Boolean.TRUE.equals(flagIfAny(key));
+        return flagIfAny(key).orElse(false);
     }
 
     Instant instant(String key) {

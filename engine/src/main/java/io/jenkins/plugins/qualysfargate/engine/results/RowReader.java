@@ -39,7 +39,7 @@ final class RowReader {
                 row.flag("fixable"),
                 row.numberIfAny("cvss"),
                 row.numberIfAny("qds"),
-                row.flagIfAny("isNew"),
+                row.flagIfAny("isNew").orElse(null),
                 row.has("firstSeen") ? row.instant("firstSeen") : null,
                 waivers(),
                 row.flag("suppressed"),
