@@ -3,7 +3,9 @@ package io.jenkins.plugins.qualysfargate.jenkins.badge;
 import hudson.model.Job;
 import io.jenkins.plugins.qualysfargate.engine.badge.Badge;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
+import io.jenkins.plugins.qualysfargate.jenkins.config.QualysConfiguration;
 import io.jenkins.plugins.qualysfargate.jenkins.words.PlainAnswer;
+import java.time.Duration;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -27,7 +29,8 @@ public final class ServeBadge {
     }
 
     private static HttpResponse answer(Job<?, ?> job, BadgeOrder order) {
-        Badge badge = new JobBadge(SharedEngine.clock().instant(), BadgeSettings.currentStaleAfter()).of(job, order);
+        Duration staleAfter = Duration.ofDays(QualysConfiguration.get().getStaleAfterDays());
+        Badge badge = new JobBadge(SharedEngine.clock().instant(), staleAfter).of(job, order);
         return new BadgeAnswer(badge, job.getACL().hasPermission2(Jenkins.ANONYMOUS2, BadgePermission.VIEW_STATUS));
     }
 }

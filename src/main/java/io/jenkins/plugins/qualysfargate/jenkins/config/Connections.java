@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.jenkins.config;
 
-import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -80,9 +79,9 @@ public final class Connections {
             return new Choice(asked, Messages.Connections_byStep());
         }
         Choice choice = new Choice(settings.getCredentialsId(), Messages.Connections_byJenkins());
-        for (AbstractFolder<?> folder : QualysFolderProperty.around(job)) {
-            String id = QualysFolderProperty.of(folder).getCredentialsId();
-            choice = id.isEmpty() ? choice : new Choice(id, Messages.Connections_byFolder(folder.getFullName()));
+        for (QualysFolderProperty.OfFolder each : QualysFolderProperty.around(job)) {
+            String id = each.property().getCredentialsId();
+            choice = id.isEmpty() ? choice : new Choice(id, Messages.Connections_byFolder(each.folder()));
         }
         return choice;
     }

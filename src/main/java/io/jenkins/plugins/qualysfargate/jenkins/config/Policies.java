@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.jenkins.config;
 
-import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
@@ -51,10 +50,10 @@ public final class Policies {
         if (!settings.getFloorPolicy().isEmpty()) {
             read(settings.getFloorPolicy(), Messages.Policies_floor(), problems).ifPresent(floors::add);
         }
-        for (AbstractFolder<?> folder : QualysFolderProperty.around(item)) {
-            String name = QualysFolderProperty.of(folder).getFloorPolicy();
+        for (QualysFolderProperty.OfFolder each : QualysFolderProperty.around(item)) {
+            String name = each.property().getFloorPolicy();
             if (!name.isEmpty()) {
-                read(name, Messages.Policies_folderFloor(folder.getFullName()), problems)
+                read(name, Messages.Policies_folderFloor(each.folder()), problems)
                         .ifPresent(floors::add);
             }
         }

@@ -8,7 +8,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.ArrayList;
@@ -60,22 +59,23 @@ public final class QualysFolderProperty extends AbstractFolderProperty<AbstractF
         return getFloorPolicy().isEmpty() && getCredentialsId().isEmpty();
     }
 
-    /** The folders that an item is in and that set something, itself included, from the outermost inwards. */
-    static List<AbstractFolder<?>> around(@CheckForNull Item item) {
-        List<AbstractFolder<?>> folders = new ArrayList<>();
-        Object place = item;
-        while (place instanceof Item || place instanceof ItemGroup) {
-            if (place instanceof AbstractFolder<?> folder && of(folder) != null) {
-                folders.add(0, folder);
-            }
-            place = place instanceof Item inside ? inside.getParent() : null;
-        }
-        return folders;
-    }
+    /** What a folder sets, and its full name for messages. */
+    record OfFolder(String folder, QualysFolderProperty property) {}
 
-    @CheckForNull
-    static QualysFolderProperty of(AbstractFolder<?> folder) {
-        return folder.getProperties().get(QualysFolderProperty.class);
+    /** What the folders set that an item is in, itself included, from the outermost inwards. */
+    static List<OfFolder> around(@CheckForNull Item item) {
+        List<OfFolder> around = new ArrayList<>();
+        Object place = item;
+        while (place instanceof Item inside) {
+            QualysFolderProperty property = inside instanceof AbstractFolder<?> folder
+                    ? folder.getProperties().get(QualysFolderProperty.class)
+                    : null;
+            if (property != null) {
+                around.add(0, new OfFolder(inside.getFullName(), property));
+            }
+            place = inside.getParent();
+        }
+        return around;
     }
 
     /** The section in the form of a folder. */

@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
+import io.jenkins.plugins.qualysfargate.jenkins.config.QualysConfiguration;
 import io.jenkins.plugins.qualysfargate.jenkins.result.SampleImages;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScannedBuilds;
 import java.net.URL;
@@ -25,7 +26,6 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockFolder;
-import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Badges: SECURITY-906, 2547, 1419 and 2567 (markup in them), 2794 and 2792 (who may see them, and paths). */
@@ -83,9 +83,8 @@ class BadgeITest {
         ScannedBuilds.add(build, SampleImages.run(old), Instant.now());
         assertThat(text(BADGE)).contains(">passed<");
 
-        Patience.days = 3;
+        QualysConfiguration.get().setStaleAfterDays(3);
         assertThat(text(BADGE)).contains(">stale, 5 days old<");
-        Patience.days = 7;
     }
 
     @Test
@@ -246,16 +245,5 @@ class BadgeITest {
             request.setAdditionalHeader("If-None-Match", known);
         }
         return client.getPage(request).getWebResponse();
-    }
-
-    /** What an administrator has set up. */
-    @TestExtension
-    public static final class Patience implements BadgeSettings {
-        private static int days = 7;
-
-        @Override
-        public Duration staleAfter() {
-            return Duration.ofDays(days);
-        }
     }
 }

@@ -78,8 +78,7 @@ class ScanStepITest {
         rig.when("clean", "sample", "clean");
         String image = "127.0.0.1:1/team/clean@sha256:" + "ab".repeat(32);
 
-        WorkflowRun run =
-                rig.build(Result.SUCCESS, ScanRig.scan("image: '" + image + "', platforms: 'linux/amd64'"));
+        WorkflowRun run = rig.build(Result.SUCCESS, ScanRig.scan("image: '" + image + "', platforms: 'linux/amd64'"));
 
         jenkins.assertLogContains("Without the registry: ", run);
         rig.build(Result.FAILURE, ScanRig.scan("image: '" + image + "'"));

@@ -2,8 +2,10 @@ package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Result;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.report.ReportFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.codehaus.groovy.control.Phases;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -78,11 +81,45 @@ class StepsPageITest {
     }
 
     @Test
-    void shouldShowCodeThatIsGroovyAndUsesParametersThatExist() throws Exception {
-        List<String> blocks = BLOCK.matcher(Files.readString(PAGE))
+    @WithJenkins
+    void shouldShowRecipesThatRunInTheSandbox(JenkinsRule jenkins, @TempDir Path directory) throws Exception {
+        try (ScanRig rig = ScanRig.in(jenkins, directory)) {
+            rig.agent();
+            rig.job("main", "");
+            for (String image : List.of("api", "web", "worker")) {
+                rig.when(image, "sample", "clean");
+                rig.registry.push("team/" + image + ":1");
+            }
+            rig.registry.push("team/api:1.4.2");
+            String prepare = """
+                    env.GIT_COMMIT = '1'
+                    writeFile file: 'build/images.json', text: '{"api": {"image.name": "registry.example/api:1"}}'
+                    """;
+            List<String> recipes = blocks().stream()
+                    .filter(block -> block.startsWith("qualysFargateScan "))
+                    .toList();
+
+            assertThat(recipes).hasSizeGreaterThan(5);
+            for (String recipe : recipes) {
+                String script = (prepare + recipe)
+                        .replace("registry.example/", rig.registry.authority() + "/team/")
+                        .replace("qualysFargateScan ", "qualysFargateScan scannerPath: '" + ScanRig.SCANNER + "', ");
+                rig.build(Result.SUCCESS, script);
+            }
+            assertThat(rig.calls("worker")).isNotEmpty();
+        }
+    }
+
+    private static List<String> blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(PAGE))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
+    }
+
+    @Test
+    void shouldShowCodeThatIsGroovyAndUsesParametersThatExist() throws Exception {
+        List<String> blocks = blocks();
         Set<String> used = new TreeSet<>();
         for (String block : blocks) {
             CompilationUnit unit = new CompilationUnit();
