@@ -5,7 +5,7 @@ import hudson.Util;
 import io.jenkins.plugins.qualysfargate.engine.http.ConfiguredClient;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpConfigurationException;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import io.jenkins.plugins.qualysfargate.engine.qualys.ConnectionOutcome.Connecte
 import io.jenkins.plugins.qualysfargate.engine.qualys.GatewayAddress;
 import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentLink;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.JenkinsStoppingException;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScanMemory;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.qualysfargate.engine.scan.BaselineChoice;
 import io.jenkins.plugins.qualysfargate.engine.scan.Subject;
 import io.jenkins.plugins.qualysfargate.jenkins.result.RunScans;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScanIds;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.Optional;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.registry.ImagesFile;
 import io.jenkins.plugins.qualysfargate.jenkins.push.PushedImages;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.qualysfargate.engine.policy.Exceptions;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyProblem;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReader;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

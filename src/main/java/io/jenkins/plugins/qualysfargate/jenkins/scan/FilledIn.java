@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
 import hudson.EnvVars;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.List;
 
 /** Fills in build variables where a form, unlike a Pipeline, cannot do it itself. */

@@ -12,6 +12,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentLink;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.FixedLink;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentLink;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.RegistryCalls;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import jenkins.model.Jenkins;
 

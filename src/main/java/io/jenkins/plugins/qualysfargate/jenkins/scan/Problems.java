@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

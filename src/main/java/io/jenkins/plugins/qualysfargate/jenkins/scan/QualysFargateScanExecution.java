@@ -10,6 +10,7 @@ import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.JenkinsStoppingException;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScanMemory;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -6,6 +6,7 @@ import hudson.EnvVars;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Credential;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

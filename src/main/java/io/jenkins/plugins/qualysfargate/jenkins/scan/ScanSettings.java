@@ -11,6 +11,7 @@ import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.threat.FeedSources;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentResolver;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.IncomingFiles;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScanMemory;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -16,7 +16,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.VerifiedScanner;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
 import io.jenkins.plugins.qualysfargate.jenkins.config.NetworkSettings;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

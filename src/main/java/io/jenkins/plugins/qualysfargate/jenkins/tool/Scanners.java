@@ -10,7 +10,7 @@ import hudson.tools.InstallSourceProperty;
 import hudson.tools.ToolLocationNodeProperty;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
 import io.jenkins.plugins.qualysfargate.jenkins.config.QualysConfiguration;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -14,7 +14,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.PodName;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.net.URI;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;

@@ -7,7 +7,7 @@ import hudson.ProxyConfiguration;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.http.Proxy;
 import io.jenkins.plugins.qualysfargate.engine.http.ProxySettings;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;

@@ -14,6 +14,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.TokenSource;
 import io.jenkins.plugins.qualysfargate.engine.threat.FeedSources;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.VerifiedScanner;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.ScannerLocation;
 import io.jenkins.plugins.qualysfargate.jenkins.config.NetworkSettings;
 import io.jenkins.plugins.qualysfargate.jenkins.config.QualysConfiguration;
-import io.jenkins.plugins.qualysfargate.jenkins.scan.ScanRefusedException;
+import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

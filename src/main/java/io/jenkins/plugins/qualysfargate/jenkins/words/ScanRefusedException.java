@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.jenkins.scan;
+package io.jenkins.plugins.qualysfargate.jenkins.words;
 
 import java.util.ArrayList;
 import java.util.List;
