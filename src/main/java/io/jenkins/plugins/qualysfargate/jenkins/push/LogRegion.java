@@ -75,12 +75,13 @@ final class LogRegion implements Iterable<String>, Iterator<String> {
     }
 
     private void readPiece() throws IOException {
-        Piece piece = new Piece(Math.min(PIECE, limit - position));
-        if (end(run) > position) {
-            piece.fill(position);
+        try (Piece piece = new Piece(Math.min(PIECE, limit - position))) {
+            if (end(run) > position) {
+                piece.fill(position);
+            }
+            position += piece.taken;
+            atEnd = piece.taken == 0;
         }
-        position += piece.taken;
-        atEnd = piece.taken == 0;
         if (atEnd && line.size() > 0) {
             endLine();
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.push;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
@@ -14,7 +15,9 @@ public final class PushedImagesAction extends InvisibleAction {
     private static final int SCHEMA_VERSION = 1;
     private static final int MOST_MISSING = 100;
 
-    @SuppressWarnings("unused") // Stands in the build's record for later versions.
+    @SuppressFBWarnings(
+            value = "SS_SHOULD_BE_STATIC",
+            justification = "stands in the build's record for later versions")
     private final int schemaVersion = SCHEMA_VERSION;
 
     private ArrayList<String> images = new ArrayList<>();

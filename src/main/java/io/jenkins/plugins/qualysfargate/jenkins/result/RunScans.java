@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.jenkins.result;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
@@ -19,7 +20,9 @@ public final class RunScans extends InvisibleAction implements RunAction2 {
 
     private static final int SCHEMA_VERSION = 1;
 
-    @SuppressWarnings("unused") // Stands in the build's record for later versions.
+    @SuppressFBWarnings(
+            value = "SS_SHOULD_BE_STATIC",
+            justification = "stands in the build's record for later versions")
     private final int schemaVersion = SCHEMA_VERSION;
 
     private ArrayList<RecordedScan> scans = new ArrayList<>();
@@ -53,7 +56,7 @@ public final class RunScans extends InvisibleAction implements RunAction2 {
     }
 
     @Override
-    public void onLoad(Run<?, ?> loaded) {
+    public synchronized void onLoad(Run<?, ?> loaded) {
         run = loaded;
         if (scans == null) {
             scans = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.trend;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import io.jenkins.plugins.qualysfargate.jenkins.result.ScannedBuild;
 import io.jenkins.plugins.qualysfargate.jenkins.words.Moment;
@@ -46,12 +47,13 @@ public final class BuildRow {
     @CheckForNull
     @Exported
     public Map<String, Long> getCounts() {
-        if (build.counts() == null) {
+        SeverityCounts known = build.counts();
+        if (known == null) {
             return null;
         }
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Severity severity : Severity.values()) {
-            counts.put(severity.word(), build.counts().of(severity));
+            counts.put(severity.word(), known.of(severity));
         }
         return counts;
     }
@@ -109,8 +111,9 @@ public final class BuildRow {
     /** Worse verdicts, and more and graver findings, come first when a table is sorted by it. */
     public String getSortKey() {
         StringBuilder key = new StringBuilder(String.valueOf(9 - build.verdict().ordinal()));
+        SeverityCounts counts = build.counts();
         for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM)) {
-            long count = build.counts() == null ? 0 : build.counts().of(severity);
+            long count = counts == null ? 0 : counts.of(severity);
             key.append('-').append(String.format("%09d", 999_999_999L - Math.min(count, 999_999_999L)));
         }
         return key.toString();

@@ -71,10 +71,11 @@ final class TrendFile {
         json.put("number", build.number())
                 .put("verdict", build.verdict().name())
                 .put("evidenceAt", build.evidenceAt());
-        if (build.counts() != null) {
+        SeverityCounts known = build.counts();
+        if (known != null) {
             ObjectNode counts = json.putObject("counts");
             for (Severity severity : Severity.values()) {
-                counts.put(severity.word(), build.counts().of(severity));
+                counts.put(severity.word(), known.of(severity));
             }
         }
         if (build.introduced() != null) {
