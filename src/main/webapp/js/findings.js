@@ -18,7 +18,8 @@
     const limit = section.querySelector("select[name=limit]");
     const language = section.getAttribute("data-language");
     const sorts = all(section.querySelectorAll("button[data-sort]"));
-    const labels = sorts.map(function (button) {
+    const about = { language: language, qid: section.getAttribute("data-qid") };
+    about.labels = sorts.map(function (button) {
       return button.textContent;
     });
     let state = window.qualysAddress.read();
@@ -115,7 +116,7 @@
       problem.hidden = true;
       const rows = document.createDocumentFragment();
       page.rows.forEach(function (row) {
-        rows.appendChild(window.qualysRows.make(row, words, labels, language));
+        rows.appendChild(window.qualysRows.make(row, words, about));
       });
       body.textContent = "";
       body.appendChild(rows);

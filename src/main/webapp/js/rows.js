@@ -3,6 +3,7 @@
   "use strict";
 
   const CVE = /^CVE-[0-9]{4}-[0-9]{4,}$/;
+  const QID = /^[0-9]{1,10}$/;
   const AT_ONCE = 3;
 
   function element(name, className, text) {
@@ -49,18 +50,30 @@
     return made;
   }
 
+  function outward(address, text) {
+    const link = element("a", null, text);
+    link.href = address;
+    link.rel = "noopener noreferrer";
+    link.target = "_blank";
+    return link;
+  }
+
   function cve(id) {
     const line = element("div", "qualys-nowrap");
     if (CVE.test(id)) {
-      const link = element("a", null, id);
-      link.href = "https://nvd.nist.gov/vuln/detail/" + id;
-      link.rel = "noopener noreferrer";
-      link.target = "_blank";
-      line.appendChild(link);
+      line.appendChild(outward("https://nvd.nist.gov/vuln/detail/" + id, id));
     } else {
       line.textContent = id;
     }
     return line;
+  }
+
+  /* The number, linked to where Qualys describes it; prefix is empty where that is not known. */
+  function qid(row, prefix) {
+    if (!prefix || row.kind !== "finding" || !QID.test(row.id)) {
+      return document.createTextNode(row.id);
+    }
+    return outward(prefix + row.id, row.id);
   }
 
   function packageLine(each) {
@@ -149,12 +162,16 @@
     return value === null ? [] : [document.createTextNode(value.toFixed(digits))];
   }
 
-  /* One row; labels are those of the columns, for screens that are too narrow for columns. */
-  function make(row, words, labels, language) {
+  /*
+   * One row. Of about: labels are those of the columns, for screens that are too narrow for columns; language is that
+   * of the page; qid is the address of Qualys' pages about findings, without the number.
+   */
+  function make(row, words, about) {
+    const labels = about.labels;
     const made = element("tr", row.waivers.length > 0 ? "qualys-row--waived" : null);
     const severity = element("span", "qualys-severity qualys-severity--" + row.severity, words(row.severity));
     cell(made, labels[0], [severity]);
-    cell(made, labels[1], [document.createTextNode(row.id)]);
+    cell(made, labels[1], [qid(row, about.qid)]);
     cell(made, labels[2], title(row, words));
     cell(
       made,
@@ -165,7 +182,7 @@
     cell(made, labels[5], folded(row.cves, row.moreCves, words, cve));
     cell(made, labels[6], score(row.qds, 0));
     cell(made, labels[7], score(row.cvss, 1));
-    cell(made, labels[8], firstSeen(row, words, language));
+    cell(made, labels[8], firstSeen(row, words, about.language));
     return made;
   }
 

@@ -63,9 +63,7 @@ public final class AgentContact {
         Instant firstFailure = null;
         while (true) {
             Throwable problem;
-            if (!jenkins.isRunning()) {
-                throw new JenkinsStoppingException(what);
-            }
+            requireJenkins(what);
             try {
                 T answer = question.ask(link);
                 if (firstFailure != null) {
@@ -88,6 +86,18 @@ public final class AgentContact {
                         problem);
             }
             Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /**
+     * What was learnt while Jenkins is going down may only say that agents were cut off.
+     *
+     * @param what is attempted, for the message
+     * @throws JenkinsStoppingException if Jenkins is going down
+     */
+    public void requireJenkins(String what) {
+        if (!jenkins.isRunning()) {
+            throw new JenkinsStoppingException(what);
         }
     }
 

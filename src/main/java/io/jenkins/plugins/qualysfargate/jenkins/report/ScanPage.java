@@ -7,11 +7,16 @@ import hudson.model.ModelObject;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.SeverityCounts;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.PodName;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
+import io.jenkins.plugins.qualysfargate.engine.qualys.ConsoleAddress;
 import io.jenkins.plugins.qualysfargate.jenkins.result.RecordedScan;
 import io.jenkins.plugins.qualysfargate.jenkins.words.Numbers;
 import io.jenkins.plugins.qualysfargate.jenkins.words.SeverityCount;
 import io.jenkins.plugins.qualysfargate.jenkins.words.VerdictWord;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +137,17 @@ public final class ScanPage implements ModelObject, StaplerProxy {
     @Exported
     public String getPolicyFingerprint() {
         return scan.getPolicyFingerprint();
+    }
+
+    /** Address of Qualys' pages about findings, to which a QID is appended; null where it is not known. */
+    @CheckForNull
+    public String getVulnerabilities() {
+        return Arrays.stream(PodName.values())
+                .filter(pod -> pod.name().equals(scan.getPod()))
+                .findFirst()
+                .flatMap(pod -> ConsoleAddress.vulnerabilities(new QualysPlatform.Pod(pod)))
+                .map(URI::toString)
+                .orElse(null);
     }
 
     /** What the build's record says. */

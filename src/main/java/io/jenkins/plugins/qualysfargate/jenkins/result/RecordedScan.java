@@ -50,11 +50,14 @@ public final class RecordedScan implements Serializable {
     @CheckForNull
     private final String policyFingerprint;
 
-    private RecordedScan(String id, GateOutcome outcome, Policy policy, long judgedAt) {
+    @CheckForNull
+    private final String pod;
+
+    private RecordedScan(String id, GateOutcome outcome, Policy policy, @CheckForNull String pod, long judgedAt) {
         this.id = id;
         this.verdict = outcome.verdict().name();
         this.reason = cut(outcome.reason(), LONGEST_REASON);
-        this.title = cut(title(outcome.images()), LONGEST_TITLE);
+        this.title = cut(title(outcome), LONGEST_TITLE);
         this.images = outcome.images().size();
         this.judgedAt = judgedAt;
         this.counts = counts(outcome);
@@ -63,22 +66,27 @@ public final class RecordedScan implements Serializable {
         this.evidenceAt = oldestEvidence(outcome.images());
         this.policy = cut(policy.name(), LONGEST_TITLE);
         this.policyFingerprint = policy.fingerprint();
+        this.pod = pod;
     }
 
     /**
      * @param policy that judged it
+     * @param pod name of the Qualys platform; null for any other
      * @param judgedAt in milliseconds since the epoch
      */
-    public static RecordedScan of(String id, GateOutcome outcome, Policy policy, long judgedAt) {
-        return new RecordedScan(id, outcome, policy, judgedAt);
+    public static RecordedScan of(
+            String id, GateOutcome outcome, Policy policy, @CheckForNull String pod, long judgedAt) {
+        return new RecordedScan(id, outcome, policy, pod, judgedAt);
     }
 
-    private static String title(List<JudgedImage> images) {
-        if (images.isEmpty()) {
-            return "";
-        }
-        String first = images.get(0).displayName();
-        return images.size() == 1 ? first : first + " +" + (images.size() - 1);
+    /** Names the image that the verdict comes from, so that a headline never blames one that passed. */
+    private static String title(GateOutcome outcome) {
+        int others = outcome.images().size() - 1;
+        return outcome.images().stream()
+                .min(Comparator.comparing(image -> image.verdict().kind() != outcome.verdict()))
+                .map(JudgedImage::displayName)
+                .map(name -> others == 0 ? name : name + " +" + others)
+                .orElse("");
     }
 
     private static String cut(String text, int longest) {
@@ -204,5 +212,11 @@ public final class RecordedScan implements Serializable {
     @CheckForNull
     public String getPolicyFingerprint() {
         return policyFingerprint;
+    }
+
+    /** Name of the Qualys platform; null for any other, and where it was not recorded. */
+    @CheckForNull
+    public String getPod() {
+        return pod;
     }
 }

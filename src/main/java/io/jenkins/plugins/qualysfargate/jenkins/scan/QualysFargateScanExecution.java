@@ -106,6 +106,7 @@ final class QualysFargateScanExecution extends StepExecution {
         }
         try {
             if (reaction.isPresent()) {
+                getContext().get(TaskListener.class).getLogger().println(Reaction.message(result));
                 getContext().get(Run.class).setResult(reaction.get());
                 mark(reaction.get(), result);
             }

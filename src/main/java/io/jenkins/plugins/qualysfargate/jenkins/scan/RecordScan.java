@@ -33,7 +33,11 @@ final class RecordScan {
         ScanIds.write(gate, directory);
         new ArchiveReports(run, listener).of(gate, plan.archive(), "qualys-fargate/" + id);
         RecordedScan scan = RecordedScan.of(
-                id, gate.outcome(), plan.policy(), SharedEngine.clock().millis());
+                id,
+                gate.outcome(),
+                plan.policy(),
+                plan.pod(),
+                SharedEngine.clock().millis());
         scans.add(scan);
         ReportFormat.TEXT.writer(gate::baselineOf).write(gate.outcome(), listener.getLogger());
         String url = JenkinsFacade.get().absolute(run.getUrl() + "qualys-fargate/" + id + "/");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.report.ReportFormat;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
@@ -13,4 +14,11 @@ import java.util.Set;
  * @param archive which reports to keep with the build
  */
 record ScanPlan(
-        ScanOrder order, Policy policy, ScannerLocation scanner, RegistryCalls registry, Set<ReportFormat> archive) {}
+        ScanOrder order, Policy policy, ScannerLocation scanner, RegistryCalls registry, Set<ReportFormat> archive) {
+
+    /** Name of the Qualys platform; null where it is known by its gateway only. */
+    @CheckForNull
+    String pod() {
+        return order.connection().platform().fold(pod -> pod.name().name(), gateway -> null);
+    }
+}

@@ -65,7 +65,8 @@ final class ScanTask {
                         new AgentResolver(contact, plan.registry(), memory),
                         line -> listener.getLogger().println(line),
                         cancellation);
-        // Not in the way of an exception: then Jenkins is stopping, and everything is needed when it is back.
+        // Everything is needed on the agent when Jenkins is back, and no verdict may come from its going.
+        contact.requireJenkins("record a scan");
         host.deletePlaces();
         return new RecordScan(run, listener).of(gate, plan);
     }

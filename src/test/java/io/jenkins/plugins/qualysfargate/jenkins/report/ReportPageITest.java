@@ -108,7 +108,10 @@ class ReportPageITest {
 
         assertThat(page.querySelectorAll("#qualys-findings tbody tr")).hasSize(50);
         assertThat(text(page, "#qualys-findings [role=status]")).isEqualTo("1 to 50 of 300 findings, 300 in all");
-        DomElement cve = page.querySelector("#qualys-findings tbody a");
+        DomElement qid = page.querySelector("#qualys-findings tbody td:nth-of-type(2) a");
+        assertThat(qid.getAttribute("href"))
+                .isEqualTo("https://qualysguard.qualys.eu/fo/common/vuln_info.php?id=" + qid.getTextContent());
+        DomElement cve = page.querySelector("#qualys-findings tbody td:nth-of-type(6) a");
         assertThat(cve.getAttribute("href")).matches("https://nvd\\.nist\\.gov/vuln/detail/CVE-[0-9]{4}-[0-9]{4,}");
         assertThat(cve.getAttribute("rel")).isEqualTo("noopener noreferrer");
 

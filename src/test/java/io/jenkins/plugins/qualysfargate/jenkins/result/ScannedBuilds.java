@@ -20,7 +20,7 @@ public final class ScannedBuilds {
         RunScans scans = RunScans.of(build);
         String id = scans.nextId();
         StoredResult.write(run, scans.directory(id));
-        RecordedScan scan = RecordedScan.of(id, run.outcome(), SampleImages.POLICY, judgedAt.toEpochMilli());
+        RecordedScan scan = RecordedScan.of(id, run.outcome(), SampleImages.POLICY, "EU1", judgedAt.toEpochMilli());
         scans.add(scan);
         return scan;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
+import io.jenkins.plugins.qualysfargate.jenkins.result.RecordedScan;
 import io.jenkins.plugins.qualysfargate.jenkins.result.RunScans;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,10 @@ class ScanRestartITest {
             jenkins.assertLogContains("going on", run);
             assertThat(run.getLog().split("waiting\n", -1)).hasSize(2);
             assertThat(rig.calls("vulnerable")).hasSize(1);
-            assertThat(RunScans.existing(run).orElseThrow().verdict()).isEqualTo(VerdictKind.FAIL);
+            assertThat(RunScans.existing(run).orElseThrow().getScans())
+                    .as(run.getLog())
+                    .extracting(RecordedScan::verdict)
+                    .containsExactly(VerdictKind.FAIL);
             assertThat(sessions.getHome().toPath().resolve("qualys-fargate/incoming"))
                     .isEmptyDirectory();
         });

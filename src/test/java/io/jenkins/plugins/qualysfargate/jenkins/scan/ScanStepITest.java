@@ -112,6 +112,8 @@ class ScanStepITest {
                         + ScanRig.scan(
                                 "image: '" + rig.registry.push("team/broken:1") + "', onIndeterminate: 'unstable'"));
 
+        jenkins.assertLogContains("The images do not keep to the policy: ", run);
+        jenkins.assertLogContains("There is no answer for the images, which is not a pass: ", run);
         jenkins.assertLogContains("first FAIL: ", run);
         assertThat(RunScans.existing(run).orElseThrow().getScans())
                 .extracting(RecordedScan::verdict)
@@ -160,13 +162,15 @@ class ScanStepITest {
         WorkflowRun run = rig.build(
                 Result.UNSTABLE,
                 "parallel(a: { " + ScanRig.scan("image: '" + clean + "'") + " }, b: { "
-                        + ScanRig.scan("images: ['" + vulnerable + "', '" + clean
+                        + ScanRig.scan("images: ['" + clean + "', '" + vulnerable
                                 + "'], onViolation: 'unstable', cache: false")
                         + " })");
 
         assertThat(RunScans.existing(run).orElseThrow().getScans())
-                .extracting(RecordedScan::verdict, RecordedScan::getImages)
-                .containsExactlyInAnyOrder(tuple(VerdictKind.PASS, 1), tuple(VerdictKind.FAIL, 2));
+                .extracting(RecordedScan::verdict, RecordedScan::getImages, RecordedScan::getTitle)
+                .containsExactlyInAnyOrder(
+                        tuple(VerdictKind.PASS, 1, clean + " (linux/amd64)"),
+                        tuple(VerdictKind.FAIL, 2, vulnerable + " (linux/amd64) +1"));
     }
 
     @Test

@@ -146,7 +146,9 @@ public final class ScannerInstaller {
 
     private static ScannerRefusedException missing(Path path) {
         return new ScannerRefusedException(
-                "The scanner " + path + " cannot be started: there is no such file.", "Check its path.", null);
+                "The scanner " + path + " cannot be started: there is no such file on the machine that scans.",
+                "Check its path there.",
+                null);
     }
 
     private static void requireEqual(Object what, Digest expected, Digest actual) throws ScannerRefusedException {

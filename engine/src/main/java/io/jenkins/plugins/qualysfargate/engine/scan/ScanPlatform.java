@@ -68,7 +68,7 @@ final class ScanPlatform {
 
     private CacheDecision cached(PlatformManifest manifest) {
         if (!order.cache().enabled()) {
-            return new CacheDecision.Miss("");
+            return new CacheDecision.Miss("Earlier scans of it are not to be used.");
         }
         if (!order.cacheable()) {
             return new CacheDecision.Miss("No earlier scan stands in for one with these options.");
