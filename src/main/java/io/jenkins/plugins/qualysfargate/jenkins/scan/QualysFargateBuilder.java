@@ -18,6 +18,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A build step that scans images and fails the build if they do not keep to the policy. */
 public final class QualysFargateBuilder extends Builder implements SimpleBuildStep {
+    @CheckForNull
     private final ScanParameters scan;
 
     /** @param scan null for the defaults */
@@ -26,8 +27,9 @@ public final class QualysFargateBuilder extends Builder implements SimpleBuildSt
         this.scan = scan == null ? new ScanParameters() : scan;
     }
 
+    /** The defaults where a job's record holds none. */
     public ScanParameters getScan() {
-        return scan;
+        return scan == null ? new ScanParameters() : scan;
     }
 
     @Override
@@ -38,7 +40,7 @@ public final class QualysFargateBuilder extends Builder implements SimpleBuildSt
             @NonNull Launcher launcher,
             @NonNull TaskListener listener)
             throws IOException, InterruptedException {
-        new FreestyleScan(run, listener).perform(scan, workspace, environment, launcher);
+        new FreestyleScan(run, listener).perform(getScan(), workspace, environment, launcher);
     }
 
     /** A build step of every kind of job that has some. */

@@ -23,6 +23,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A post-build action that scans images, the ones that the build has pushed for example; a failed build it leaves alone. */
 public final class QualysFargatePublisher extends Recorder implements SimpleBuildStep {
+    @CheckForNull
     private final ScanParameters scan;
 
     /** @param scan null for the defaults */
@@ -31,8 +32,9 @@ public final class QualysFargatePublisher extends Recorder implements SimpleBuil
         this.scan = scan == null ? new ScanParameters() : scan;
     }
 
+    /** The defaults where a job's record holds none. */
     public ScanParameters getScan() {
-        return scan;
+        return scan == null ? new ScanParameters() : scan;
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class QualysFargatePublisher extends Recorder implements SimpleBuil
             return;
         }
         try {
-            new FreestyleScan(run, listener).perform(scan, workspace, environment, launcher);
+            new FreestyleScan(run, listener).perform(getScan(), workspace, environment, launcher);
         } catch (InterruptedException aborted) {
             Executor executor = Executor.currentExecutor();
             if (executor == null) {

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
+import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
+import hudson.util.RobustReflectionConverter;
+import hudson.util.XStream2;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -333,6 +337,18 @@ public final class ScanParameters extends AbstractDescribableImpl<ScanParameters
             return copy;
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException("The parameters of a scan can always be copied", impossible);
+        }
+    }
+
+    /** Leaves the default in place for whatever a job's record does not name, be it older than that parameter or generated. */
+    public static final class ConverterImpl extends RobustReflectionConverter {
+        public ConverterImpl(XStream2 xstream) {
+            super(xstream.getMapper(), xstream.getReflectionProvider());
+        }
+
+        @Override
+        protected Object instantiateNewInstance(HierarchicalStreamReader reader, UnmarshallingContext context) {
+            return new ScanParameters();
         }
     }
 

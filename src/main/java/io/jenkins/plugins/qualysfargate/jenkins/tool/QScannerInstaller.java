@@ -42,7 +42,7 @@ public final class QScannerInstaller extends ToolInstaller {
     }
 
     public String getVersion() {
-        return version;
+        return Util.fixNull(version);
     }
 
     @DataBoundSetter
@@ -52,7 +52,7 @@ public final class QScannerInstaller extends ToolInstaller {
 
     /** Of the file itself, or, ending in a slash, of a mirror. */
     public String getUrl() {
-        return url;
+        return Util.fixNull(url);
     }
 
     @DataBoundSetter
@@ -62,7 +62,7 @@ public final class QScannerInstaller extends ToolInstaller {
 
     /** Of the file for x86-64; empty for none. */
     public String getSha256Amd64() {
-        return sha256Amd64;
+        return Util.fixNull(sha256Amd64);
     }
 
     @DataBoundSetter
@@ -72,7 +72,7 @@ public final class QScannerInstaller extends ToolInstaller {
 
     /** Of the file for 64-bit ARM; empty for none. */
     public String getSha256Arm64() {
-        return sha256Arm64;
+        return Util.fixNull(sha256Arm64);
     }
 
     @DataBoundSetter
