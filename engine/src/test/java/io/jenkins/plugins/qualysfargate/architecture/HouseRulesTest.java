@@ -13,7 +13,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.util.Optional;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -76,6 +79,36 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("picocli..")
             .because("the plugin uses the engine without picocli: parse arguments in cli, hand over settings");
+
+    /** XXE: SECURITY-3005 qualys-pc, 2488 dependency-check, 1699, 521 junit, 2330. JUnit's XML is written, never read. */
+    @ArchTest
+    static final ArchRule NO_XML_IS_READ = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.xml.parsers..", "javax.xml.transform..", "org.xml.sax..", "org.w3c.dom..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "javax\\.xml\\.stream\\.(?:XMLInputFactory|XMLStreamReader|XMLEventReader)|java\\.beans\\.XMLDecoder")
+            .because("nothing that comes in is XML: read JSON or YAML with the bounded readers");
+
+    /** Deserialisation: what is kept or comes in is JSON. */
+    @ArchTest
+    static final ArchRule NO_OBJECTS_ARE_READ = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .because("whoever writes such a file chooses what is run when it is read: keep JSON");
+
+    /** TLS switched off: SECURITY-2841 neuvector, 2870 checkmarx. */
+    @ArchTest
+    static final ArchRule NO_TRUST_OF_ITS_OWN = noClasses()
+            .should()
+            .beAssignableTo(TrustManager.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(HostnameVerifier.class)
+            .because("certificates are judged by Java: name a file of further ones instead");
 
     @ArchTest
     static final ArchRule NO_OPTIONAL_FIELDS = fields().should()

@@ -77,10 +77,11 @@ public final class AgentHost implements ScannerHost {
                     lost);
         }
         if (prepared.root == null) {
-            throw new ScannerRefusedException(prepared.situation, prepared.howToFix, null);
+            throw new ScannerRefusedException(
+                    AgentText.line(prepared.situation), AgentText.line(prepared.howToFix), null);
         }
         awsFiles = Map.copyOf(prepared.awsFiles);
-        remarks = List.copyOf(prepared.remarks);
+        remarks = AgentText.lines(prepared.remarks);
         return prepared;
     }
 

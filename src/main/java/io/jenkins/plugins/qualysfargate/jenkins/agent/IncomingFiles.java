@@ -22,17 +22,24 @@ import java.util.logging.Logger;
 public final class IncomingFiles {
     private static final Logger LOGGER = Logger.getLogger(IncomingFiles.class.getName());
     private static final int BUFFER = 1 << 16;
+    /** A scan writes a report and an inventory. */
+    private static final int LARGE_FILES = 2;
 
     private final Path parent;
+    private final long longest;
 
-    /** @param parent directory of the controller; made when it is first needed */
-    IncomingFiles(Path parent) {
+    /**
+     * @param parent directory of the controller; made when it is first needed
+     * @param longest file that is read, in bytes
+     */
+    IncomingFiles(Path parent, long longest) {
         this.parent = parent;
+        this.longest = longest;
     }
 
     /** The place of this Jenkins for them. */
     public static IncomingFiles of(JenkinsFacade jenkins) {
-        return new IncomingFiles(jenkins.home().resolve("incoming"));
+        return new IncomingFiles(jenkins.home().resolve("incoming"), ReadLimits.DEFAULT.bytes());
     }
 
     /** What a Jenkins that was killed has left is fetched again by the scans that go on. */
@@ -47,13 +54,14 @@ public final class IncomingFiles {
     /**
      * All files of a directory of the agent; closing the output deletes them here.
      *
-     * @throws IOException if there are more than a scan writes, or this controller cannot keep them
+     * @throws IOException if there are more or larger ones than a scan writes, or this controller cannot keep them
      */
     ScanOutput fetch(AgentContact contact, String directory) throws IOException, InterruptedException {
         ListOutput.Listing listing = contact.insist(
                 "list the reports of a scan", link -> at(link, directory).act(new ListOutput()));
         Path local = Files.createTempDirectory(Files.createDirectories(parent), "scan-");
         boolean complete = false;
+        long bytes = 0;
         try {
             for (OutputFile file : listing.files()) {
                 Path target = unused(local, file.localName());
@@ -62,6 +70,8 @@ public final class IncomingFiles {
                         copy(at(link, directory).child(file.name()), target);
                         return target;
                     });
+                    bytes += Files.size(target);
+                    requireRoom(bytes, directory);
                 } else {
                     // A directory where a file should be is no report; the reader says so.
                     Files.createDirectory(target);
@@ -73,6 +83,14 @@ public final class IncomingFiles {
             if (!complete) {
                 delete(local);
             }
+        }
+    }
+
+    /** Each file is bounded; a hundred of them are not to fill the disk either. */
+    private void requireRoom(long bytes, String directory) throws IOException {
+        if (bytes > LARGE_FILES * (longest + 1)) {
+            throw new IOException("The scanner's output in " + directory + " has more than " + LARGE_FILES * longest
+                    + " bytes, which no scan writes; it was not taken. Look at the agent.");
         }
     }
 
@@ -90,8 +108,8 @@ public final class IncomingFiles {
     }
 
     /** One byte more than is ever read, so that the reader can tell that there was too much. */
-    private static void copy(FilePath from, Path to) throws IOException, InterruptedException {
-        long left = ReadLimits.DEFAULT.bytes() + 1;
+    private void copy(FilePath from, Path to) throws IOException, InterruptedException {
+        long left = longest + 1;
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = from.read();
                 OutputStream out = Files.newOutputStream(to)) {

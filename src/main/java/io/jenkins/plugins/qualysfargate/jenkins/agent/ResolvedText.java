@@ -61,16 +61,31 @@ final class ResolvedText implements Serializable {
     /** @throws IllegalArgumentException if it is no resolution of anything */
     Resolution resolution(ImageReference requested) {
         if (cause != null) {
-            return new Resolution.Unresolved(
-                    new Verdict.Indeterminate(IndeterminateCause.valueOf(cause), message, howToFix));
+            return new Resolution.Unresolved(new Verdict.Indeterminate(
+                    IndeterminateCause.valueOf(cause), AgentText.line(message), AgentText.line(howToFix)));
         }
-        if (platforms.size() > MOST_PLATFORMS) {
-            throw new IllegalArgumentException("the image has " + platforms.size() + " platforms");
+        // What an agent calls a list of arrays may be one of anything.
+        List<?> sent = platforms;
+        if (sent == null || sent.size() > MOST_PLATFORMS) {
+            throw new IllegalArgumentException("it names no platforms, or more than " + MOST_PLATFORMS);
         }
-        List<PlatformManifest> manifests = platforms.stream()
-                .map(each -> new PlatformManifest(
-                        Platform.parse(each[0]), new Digest(each[1]), each[2] == null ? null : new Digest(each[2])))
-                .toList();
-        return new Resolution.Resolved(requested, new Digest(topDigest), manifests, remarks);
+        List<PlatformManifest> manifests =
+                sent.stream().map(ResolvedText::manifest).toList();
+        return new Resolution.Resolved(requested, digest(topDigest), manifests, AgentText.lines(remarks));
+    }
+
+    private static PlatformManifest manifest(@CheckForNull Object sent) {
+        if (sent instanceof String[] texts && texts.length == 3 && texts[0] != null) {
+            return new PlatformManifest(
+                    Platform.parse(texts[0]), digest(texts[1]), texts[2] == null ? null : digest(texts[2]));
+        }
+        throw new IllegalArgumentException("one of its platforms is no platform with two digests");
+    }
+
+    private static Digest digest(@CheckForNull String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("a digest is missing");
+        }
+        return new Digest(text);
     }
 }

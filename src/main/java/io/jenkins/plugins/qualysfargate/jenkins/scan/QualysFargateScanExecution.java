@@ -13,6 +13,8 @@ import io.jenkins.plugins.qualysfargate.jenkins.result.ScanResult;
 import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,9 +70,12 @@ final class QualysFargateScanExecution extends StepExecution {
         Timer.get().schedule(() -> end(() -> getContext().onFailure(cause)), SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
 
+    /** Whatever breaks a scan ends the step, which would wait for ever otherwise. */
     private void work() {
+        FutureTask<ScanResult> scan = new FutureTask<>(this::scan);
+        scan.run();
         try {
-            ScanResult result = scan();
+            ScanResult result = scan.get();
             Throwable stopped = stopCause.get();
             end(() -> {
                 if (stopped != null) {
@@ -79,16 +84,23 @@ final class QualysFargateScanExecution extends StepExecution {
                     react(result);
                 }
             });
-        } catch (JenkinsStoppingException stopping) {
-            // The step goes on when Jenkins is back.
-        } catch (ScanRefusedException refused) {
-            end(() -> getContext().onFailure(new AbortException(refused.getMessage())));
-        } catch (IOException | RuntimeException failed) {
-            end(() -> getContext().onFailure(failed));
+        } catch (ExecutionException failed) {
+            fail(failed.getCause());
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            end(() -> getContext().onFailure(interrupted));
+            fail(interrupted);
         }
+    }
+
+    private void fail(Throwable cause) {
+        if (cause instanceof JenkinsStoppingException) {
+            // The step goes on when Jenkins is back.
+            return;
+        }
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        boolean refused = cause instanceof ScanRefusedException;
+        end(() -> getContext().onFailure(refused ? new AbortException(cause.getMessage()) : cause));
     }
 
     private ScanResult scan() throws ScanRefusedException, IOException, InterruptedException {

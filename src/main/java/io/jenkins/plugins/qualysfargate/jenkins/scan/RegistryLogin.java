@@ -22,6 +22,8 @@ record RegistryLogin(RegistryAccess access, Map<String, String> variables) {
     }
 
     /**
+     * That the build uses these credentials is kept track of.
+     *
      * @param credentialsId empty for whatever the agent has
      * @throws ScanRefusedException if this build has no such credentials
      */
@@ -41,6 +43,7 @@ record RegistryLogin(RegistryAccess access, Map<String, String> variables) {
                     + run.getParent().getFullDisplayName()
                     + " may use. Check the id, and the folder that they are in.");
         }
+        CredentialsProvider.track(run, found);
         String password = found.getPassword().getPlainText();
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("QSCANNER_REGISTRY_USERNAME", found.getUsername());

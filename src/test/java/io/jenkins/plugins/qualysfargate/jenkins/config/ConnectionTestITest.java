@@ -77,6 +77,7 @@ class ConnectionTestITest {
                         Map.of("credentialsId", id, "pod", pod));
     }
 
+    /** Theft of credentials by an address that was typed: SECURITY-3018 qualys-cs, 3012 qualys-was, 3007 qualys-pc. */
     @Test
     void shouldTryStoredCredentialsOnTheirOwnPlatform(JenkinsRule jenkins) throws Exception {
         known();
@@ -106,6 +107,7 @@ class ConnectionTestITest {
         assertThat(seen).isEmpty();
     }
 
+    /** TLS switched off: SECURITY-2841 neuvector, 2870 checkmarx. */
     @Test
     void shouldSayThatNobodyAnswersOrIsTrusted(JenkinsRule jenkins) throws Exception {
         QualysConfiguration settings = known();
@@ -121,6 +123,7 @@ class ConnectionTestITest {
         assertThat(seen).isEmpty();
     }
 
+    /** The wrong permission or none: SECURITY-3018, 3012, 3007; 3203 nexus; 3256 neuvector; 3697 contrast. */
     @Test
     void shouldBeForAdministratorsAndThoseWhoConfigureTheFolder(JenkinsRule jenkins) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());

@@ -54,6 +54,7 @@ class ConnectionsITest {
                 .containsExactly("folder/inside");
     }
 
+    /** System credentials: SECURITY-3265 warnings-ng; 3225, 1106 jira; 3045 vault. */
     @Test
     void shouldNotReachSystemCredentials(JenkinsRule jenkins) throws Exception {
         Settings.keep(Settings.token(CredentialsScope.SYSTEM, "of-system", "US2"));
@@ -101,6 +102,7 @@ class ConnectionsITest {
                 .value();
     }
 
+    /** SSRF: SECURITY-992 fortify, 1032 netsparker. */
     @Test
     void shouldSendLoginsOnlyToPlatformsThatAdministratorsKnow(JenkinsRule jenkins) throws Exception {
         Settings.keep(Settings.token(CredentialsScope.GLOBAL, "own", "EU1"));

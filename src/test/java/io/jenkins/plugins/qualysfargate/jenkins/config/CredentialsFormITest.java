@@ -57,6 +57,7 @@ class CredentialsFormITest {
                 kind, jenkins.model.Jenkins.get(), ACL.SYSTEM2, List.of());
     }
 
+    /** In plain text: SECURITY-1039, 1539 anchore; 949, 1508, 3542 aqua; 1380, 1507 microscanner; 1504 neuvector. */
     @Test
     void shouldKeepSecretsEncryptedAndOutOfTheRemoteApi(JenkinsRule jenkins) throws Exception {
         Settings.keep(Settings.token(CredentialsScope.GLOBAL, "token", ""));

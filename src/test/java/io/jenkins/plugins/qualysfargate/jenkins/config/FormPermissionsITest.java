@@ -62,6 +62,7 @@ class FormPermissionsITest {
         settings.save();
     }
 
+    /** CSRF: SECURITY-2250 dependency-track; 3018 qualys-cs, 3012 qualys-was, 3007 qualys-pc; 1017 checkmarx. */
     @Test
     void shouldTakeNoFormMethodByGet(JenkinsRule jenkins) throws Exception {
         secure(jenkins);
@@ -84,6 +85,7 @@ class FormPermissionsITest {
                 .isEqualTo(Jenkins.ADMINISTER);
     }
 
+    /** Enumeration of the ids of credentials: SECURITY-2032 aws-credentials; 533; 1015-2; 3101-1. */
     @Test
     void shouldShowTheChoicesOfTheSettingsToAdministratorsOnly(JenkinsRule jenkins) throws Exception {
         secure(jenkins);
@@ -225,6 +227,7 @@ class FormPermissionsITest {
         }
     }
 
+    /** Enumeration of the ids of credentials: SECURITY-2032 aws-credentials; 533; 1015-2; 3101-1. */
     @Test
     void shouldShowTheChoicesOfAScanToWhoConfiguresTheJob(JenkinsRule jenkins) throws Exception {
         secure(jenkins);

@@ -47,6 +47,7 @@ class NetworkSettingsITest {
                 .contains(new Proxy("proxy.example", 3128, "user@corp", "p@ss w:rd"));
     }
 
+    /** Unmasked: SECURITY-3499, 1835, 698 credentials-binding; 3075 thycotic. */
     @Test
     void shouldBeWrittenWithoutAReadablePassword(JenkinsRule jenkins) throws Exception {
         jenkins.jenkins.setProxy(new ProxyConfiguration("proxy.example", 3128, "user", Settings.SECRET, ""));

@@ -115,6 +115,7 @@ class ReportRestITest {
                 .contains("'worst'", "critical, high");
     }
 
+    /** Path traversal in addresses: SECURITY-2090 warnings-ng; 784, 3303, 3547 htmlpublisher. */
     @Test
     void shouldKnowNoOtherScanOrImage() throws Exception {
         for (String path : new String[] {

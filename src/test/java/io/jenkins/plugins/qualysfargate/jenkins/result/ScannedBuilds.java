@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.jenkins.result;
 
 import hudson.model.Run;
+import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.results.StoredResult;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
 import java.io.IOException;
@@ -17,10 +18,15 @@ public final class ScannedBuilds {
     }
 
     public static RecordedScan add(Run<?, ?> build, GateRun run, Instant judgedAt) throws IOException {
+        return add(build, run, SampleImages.POLICY, judgedAt);
+    }
+
+    /** Judged by this policy, as far as the record says. */
+    public static RecordedScan add(Run<?, ?> build, GateRun run, Policy policy, Instant judgedAt) throws IOException {
         RunScans scans = RunScans.of(build);
         String id = scans.nextId();
         StoredResult.write(run, scans.directory(id));
-        RecordedScan scan = RecordedScan.of(id, run.outcome(), SampleImages.POLICY, "EU1", judgedAt.toEpochMilli());
+        RecordedScan scan = RecordedScan.of(id, run.outcome(), policy, "EU1", judgedAt.toEpochMilli());
         scans.add(scan);
         return scan;
     }

@@ -153,6 +153,7 @@ class FormChecksITest {
         }
     }
 
+    /** Listing of what a job can see: SECURITY-2041 warnings-ng. */
     @Test
     void shouldTellNothingToWhoMayNotSeeTheConfiguration() throws Exception {
         try (ACLContext as = ACL.as2(User.getById("reader", true).impersonate2())) {

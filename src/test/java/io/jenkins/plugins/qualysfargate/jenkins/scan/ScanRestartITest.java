@@ -27,6 +27,7 @@ class ScanRestartITest {
 
     private TinyRegistry registry;
 
+    /** Secrets in what is kept meanwhile: SECURITY-3499, 1835, 698 credentials-binding; 3075 thycotic. */
     @Test
     void shouldWaitForTheScanThatGoesOnWhileJenkinsIsAway() throws Throwable {
         registry = TinyRegistry.start();

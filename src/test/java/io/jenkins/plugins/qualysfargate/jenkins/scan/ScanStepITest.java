@@ -138,6 +138,7 @@ class ScanStepITest {
         assertThat(RunScans.existing(run)).isEmpty();
     }
 
+    /** Builds on the controller: SECURITY-3649 zapper. */
     @Test
     void shouldRefuseTheBuiltInNode() throws Exception {
         jenkins.jenkins.setLabelString("linux-controller");
@@ -201,6 +202,7 @@ class ScanStepITest {
                 .noneMatch(name -> name.startsWith("qualys-fargate"));
     }
 
+    /** Names in archives: SECURITY-784, 3303, 3547 htmlpublisher. */
     @Test
     void shouldArchiveTheReportsThatAreAskedFor() throws Exception {
         rig.when("clean", "sample", "clean");
