@@ -22,8 +22,11 @@ import java.util.function.ToLongFunction;
  */
 public final class RecordedScan implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_REASON = 300;
-    private static final int LONGEST_TITLE = 200;
+    /** In characters; with these a scan takes less than four kibibytes of XML, whatever the texts are made of. */
+    private static final int LONGEST_REASON = 260;
+
+    private static final int LONGEST_TITLE = 160;
+    private static final int LONGEST_POLICY = 100;
 
     private final String id;
     private final String verdict;
@@ -64,7 +67,7 @@ public final class RecordedScan implements Serializable {
         this.introduced = novelty(outcome, each -> each.introduced() + each.disclosed());
         this.fixed = novelty(outcome, Judgement.Novelty::fixed);
         this.evidenceAt = oldestEvidence(outcome.images());
-        this.policy = cut(policy.name(), LONGEST_TITLE);
+        this.policy = cut(policy.name(), LONGEST_POLICY);
         this.policyFingerprint = policy.fingerprint();
         this.pod = pod;
     }
@@ -90,7 +93,12 @@ public final class RecordedScan implements Serializable {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        if (text.length() <= longest) {
+            return text;
+        }
+        // Half of a character that takes two would be none.
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
     }
 
     /** In the order of {@link Severity}, separated by commas; null if one image has no numbers. */
