@@ -98,6 +98,9 @@ class SecurityRulesTest {
 
     /** XXE: 3005 qualys-pc, 2488 dependency-check, 1699, 521 junit, 2330; the engine has a rule of its own. */
     static final ArchRule NO_XML_IS_READ = noClasses()
+            .that()
+            // Jenkins reads its own records with it, and it only makes the object that they are read into.
+            .doNotHaveSimpleName("ConverterImpl")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

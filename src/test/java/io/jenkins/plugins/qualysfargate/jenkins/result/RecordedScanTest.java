@@ -21,7 +21,7 @@ class RecordedScanTest {
     void shouldStaySmallWhateverItsTextsAreMadeOf(String letter) {
         GateOutcome outcome = new GateOutcome(SampleImages.at(Instant.EPOCH).hostile(letter.repeat(100_000)));
 
-        RecordedScan scan = RecordedScan.of("1000000", outcome, policy(letter.repeat(250)), Long.MAX_VALUE);
+        RecordedScan scan = RecordedScan.of("1000000", outcome, policy(letter.repeat(250)), "KSA1", Long.MAX_VALUE);
 
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(scan.getReason() + scan.getTitle() + scan.getPolicy()))
                 .isTrue();
