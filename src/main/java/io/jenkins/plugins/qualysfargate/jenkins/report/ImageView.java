@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import io.jenkins.plugins.qualysfargate.engine.results.RowCounts;
 import io.jenkins.plugins.qualysfargate.engine.results.StoredImage;
@@ -120,17 +121,21 @@ public final class ImageView {
         return image.counts() != null;
     }
 
-    /** Null if there is no answer. */
+    /** Null if there is no answer, or nobody looked for any: a missing number is not a zero. */
     @CheckForNull
     public String getSecrets() {
-        return Numbers.formatOrNull(image.secrets());
+        return lookedFor(ScanType.SECRET) ? Numbers.formatOrNull(image.secrets()) : null;
     }
 
-    /** Null if there was no report. */
+    /** Null if there was no report, or nobody looked for any. */
     @CheckForNull
     public String getMalware() {
         RowCounts rows = image.rows();
-        return rows == null ? null : Numbers.format(rows.malware());
+        return rows == null || !lookedFor(ScanType.MALWARE) ? null : Numbers.format(rows.malware());
+    }
+
+    private boolean lookedFor(ScanType type) {
+        return image.provenance().scanTypes().contains(type);
     }
 
     public boolean isCompared() {

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -212,6 +213,23 @@ public final class SampleImages {
                 PolicyEvaluator.judge(POLICY, report, Context.at(now)),
                 now,
                 "scan");
+    }
+
+    /** The same image by a scanner that looked for these alone. */
+    public JudgedImage lookedFor(JudgedImage image, Set<ScanType> types) {
+        ScanReport all = Objects.requireNonNull(image.report());
+        ScanReport report = new ScanReport(
+                all.image(),
+                all.scanner(),
+                all.scannerVersion(),
+                types,
+                all.findings(),
+                all.secrets(),
+                all.malware(),
+                all.packages(),
+                all.scannedAt());
+        return new JudgedImage(
+                image.name(), image.digest(), image.platform(), report, image.judgement(), now, image.source());
     }
 
     private ScanReport report(
