@@ -46,11 +46,11 @@ final class WorkspaceText {
 
         @Override
         public String invoke(File workspace, VirtualChannel channel) throws IOException {
-            Path root = workspace.toPath().toRealPath();
-            Path file = root.resolve(path);
-            if (!Files.isRegularFile(file)) {
+            if (!Files.isRegularFile(workspace.toPath().resolve(path))) {
                 throw new IOException("there is no such file");
             }
+            Path root = workspace.toPath().toRealPath();
+            Path file = root.resolve(path);
             if (!file.toRealPath().startsWith(root)) {
                 throw new IOException("it is not in the workspace");
             }

@@ -55,6 +55,13 @@ class WorkspaceTextTest {
         assertThatThrownBy(() -> read(".")).hasMessageContaining("there is no such file");
     }
 
+    @Test
+    void shouldFindNothingInAWorkspaceThatIsStillToBeMade() throws Exception {
+        Files.delete(workspace);
+
+        assertThatThrownBy(() -> read("policy.yaml")).hasMessageContaining("there is no such file");
+    }
+
     private String read(String path) throws Exception {
         return WorkspaceText.read(new FilePath(workspace.toFile()), "policyFile", path);
     }
