@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Platform(
         String os, String architecture, @Nullable String variant) {
-    private static final Pattern PART = Pattern.compile("[a-z0-9_.-]{1,32}");
+    private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,31}");
 
     /** The platform that Fargate runs unless a task asks for another one. */
     public static final Platform LINUX_AMD64 = new Platform("linux", "amd64", null);
 
-    /** @throws IllegalArgumentException if a part is empty or holds other characters than {@code a-z 0-9 . _ -} */
+    /** @throws IllegalArgumentException unless each part begins with a letter or digit and holds nothing but {@code a-z 0-9 . _ -} */
     public Platform {
         if (!valid(os) || !valid(architecture) || (variant != null && !valid(variant))) {
             throw new IllegalArgumentException("'" + join(os, architecture, variant)
