@@ -93,8 +93,8 @@ class StepsPageITest {
             rig.registry.push("team/api:1.4.2");
             String prepare = """
                     env.GIT_COMMIT = '1'
-                    writeFile file: 'build/images.json', text: '{"api": {"image.name": "registry.example/api:1"}}'
-                    """;
+                    writeFile file: 'build/images.json', text: '{"image.name": "registry.example/api:1", "containerimage.digest": "%s"}'
+                    """.formatted(rig.registry.digestOf("team/api:1"));
             List<String> recipes = blocks().stream()
                     .filter(block -> block.startsWith("qualysFargateScan "))
                     .toList();

@@ -47,8 +47,9 @@ final class Retries {
 
     private static RetryPolicy<Attempt> policy(ExitClass kind, int retries) {
         // The pause is made here and not by the policy, so that a cancellation ends it.
+        // An exception says that the scan cannot go on here. Without naming it, every one would be tried again.
         return RetryPolicy.<Attempt>builder()
-                .handleResultIf(result -> result.is(kind))
+                .handleIf((result, failure) -> failure == null && result.is(kind))
                 .withMaxRetries(retries)
                 .build();
     }

@@ -1,15 +1,19 @@
 package io.jenkins.plugins.qualysfargate.engine.qscanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +72,38 @@ class QScannerRetryTest {
         StandIn standIn = new StandIn(root).exits(40, 33, 40, 33, 40, 33, 40, 33, 40, 33, 40);
         assertThat(run(standIn)).isInstanceOf(ScannerRun.Failed.class);
         assertThat(standIn.calls()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void shouldNotTryAgainWhereAHostSaysThatNothingCanGoOn() {
+        GoingHost host = new GoingHost();
+        QScanner scanner = new QScanner(host, ScannerSettings.in(root), Clock.systemUTC());
+
+        assertThatThrownBy(() -> scanner.run(StandIn.request(), log::add, Cancellation.NEVER))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("it is going down");
+        assertThat(host.asked).isEqualTo(1);
+    }
+
+    /** A machine that is going away for good. */
+    private static final class GoingHost implements ScannerHost {
+        private int asked;
+
+        @Override
+        public ScanPlace open(@Nullable ScanRequest request) {
+            asked++;
+            throw new IllegalStateException("it is going down");
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> remarks() {
+            return List.of();
+        }
     }
 
     @ParameterizedTest
