@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts about processes from the proc file system; for one thread at a time. */
 public final class ProcProcesses implements ProcessSource {
-    /** More than an event can hold; a command line may have two megabytes. */
-    private static final int MOST_BYTES = 32 << 10;
+    /** A command line may have two megabytes; an event with this much stays below the 256 KiB of a log line, however escaped. */
+    private static final int MOST_BYTES = 16 << 10;
 
     private final String root;
     private final FileBytes files = new FileBytes(MOST_BYTES);
@@ -85,7 +85,7 @@ public final class ProcProcesses implements ProcessSource {
         List<Integer> numbers = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
-                String name = entry.getFileName().toString();
+                String name = entry.getName(entry.getNameCount() - 1).toString();
                 if (name.chars().allMatch(each -> each >= '0' && each <= '9')) {
                     numbers.add(Integer.valueOf(name));
                 }

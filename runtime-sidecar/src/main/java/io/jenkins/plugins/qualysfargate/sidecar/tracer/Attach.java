@@ -57,10 +57,11 @@ final class Attach {
                     each -> source.parent(each).isEmpty() || source.tracer(each).orElse(0) == kernel.ownThread());
             return new AttachOutcome.Attached(added, refused.size());
         }
-        return source.tracer(root)
-                .filter(each -> errno != 0)
-                .<AttachOutcome>map(each -> new AttachOutcome.Refused(errno, each))
-                .orElseGet(AttachOutcome.Gone::new);
+        // What has ended and was not waited for yet is refused too.
+        if (errno == 0 || source.parent(root).isEmpty()) {
+            return new AttachOutcome.Gone();
+        }
+        return new AttachOutcome.Refused(errno, source.tracer(root).orElse(0));
     }
 
     private void process(int process) {

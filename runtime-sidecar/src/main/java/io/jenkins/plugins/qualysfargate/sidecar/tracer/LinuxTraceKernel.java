@@ -77,7 +77,7 @@ final class LinuxTraceKernel implements TraceKernel {
             // stop
             // is taken, the kernel refuses every request about it, lest it be meant for the thread that had the id
             // before.
-            int ignored = status.await(LibC.P_PID, thread, LibC.WSTOPPED | LibC.WNOHANG | OF_THIS_THREAD);
+            status.await(LibC.P_PID, thread, LibC.WSTOPPED | LibC.WNOHANG | OF_THIS_THREAD);
         }
         return new Report.Stopped(thread, stop & 0xff, event);
     }
@@ -85,7 +85,7 @@ final class LinuxTraceKernel implements TraceKernel {
     @Override
     public void resume(int thread, int signal) {
         // It fails only if the thread was killed meanwhile, and then its end is reported.
-        long ignored = LibC.ptrace(LibC.PTRACE_CONT, thread, 0, signal);
+        LibC.ptrace(LibC.PTRACE_CONT, thread, 0, signal);
     }
 
     @Override
@@ -118,6 +118,6 @@ final class LinuxTraceKernel implements TraceKernel {
 
     @Override
     public void reap(int thread) {
-        int ignored = status.await(LibC.P_PID, thread, LibC.WEXITED | LibC.WNOHANG | OF_THIS_THREAD);
+        status.await(LibC.P_PID, thread, LibC.WEXITED | LibC.WNOHANG | OF_THIS_THREAD);
     }
 }

@@ -81,7 +81,7 @@ final class Tracees {
         endedEarly.clear();
     }
 
-    int size() {
+    int count() {
         return byThread.size();
     }
 }

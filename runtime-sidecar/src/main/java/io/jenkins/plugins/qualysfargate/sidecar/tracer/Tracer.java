@@ -126,7 +126,7 @@ public final class Tracer implements AutoCloseable {
                 }
                 Report report = kernel.await();
                 busySince = System.nanoTime();
-                boolean ignored = loop.answer(report);
+                loop.answer(report);
                 busySince = IDLE;
                 idle = report instanceof Report.NothingTraced;
             }

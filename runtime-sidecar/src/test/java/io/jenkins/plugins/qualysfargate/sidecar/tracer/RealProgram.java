@@ -49,7 +49,7 @@ public final class RealProgram implements AutoCloseable {
         return start(directory, command);
     }
 
-    static RealProgram start(Path directory, List<String> command) throws IOException {
+    public static RealProgram start(Path directory, List<String> command) throws IOException {
         List<String> words = new java.util.ArrayList<>(
                 List.of("/bin/sh", "-c", "\"$@\" </dev/null >>output.txt 2>&1 & echo $!", "sh"));
         words.addAll(command);

@@ -95,7 +95,7 @@ class TraceLoopTest {
         loop.answerPending();
 
         assertThat(listener.heard).containsExactly("forked 10 20", "executed 20", "ended 20 3");
-        assertThat(tracees.size()).isOne();
+        assertThat(tracees.count()).isOne();
     }
 
     @Test
@@ -110,7 +110,7 @@ class TraceLoopTest {
 
         assertThat(listener.heard).isEmpty();
         assertThat(kernel.calls).contains("reap 11", "reap 12");
-        assertThat(tracees.size()).isOne();
+        assertThat(tracees.count()).isOne();
     }
 
     @Test
@@ -130,7 +130,7 @@ class TraceLoopTest {
         loop.answerPending();
 
         assertThat(listener.heard).containsExactly("executed 10");
-        assertThat(tracees.size()).isOne();
+        assertThat(tracees.count()).isOne();
     }
 
     @Test
@@ -149,7 +149,7 @@ class TraceLoopTest {
         loop.answerPending();
 
         assertThat(kernel.calls).containsExactly("resume 10 0");
-        assertThat(tracees.size()).isOne();
+        assertThat(tracees.count()).isOne();
     }
 
     @Test

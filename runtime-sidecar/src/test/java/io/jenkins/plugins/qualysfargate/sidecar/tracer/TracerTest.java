@@ -171,6 +171,22 @@ class TracerTest {
     }
 
     @Test
+    void shouldTakeWhatEndedAndWasNotWaitedForAsGone() throws Exception {
+        try (RealProgram parent = RealProgram.script(
+                directory, "/bin/sleep 0.01 &\necho $! > child.tmp\nmv child.tmp child\nexec /bin/sleep 60")) {
+            until("the child is named", () -> Files.exists(directory.resolve("child")));
+            int child = Integer.parseInt(
+                    Files.readString(directory.resolve("child")).strip());
+            ProcProcesses processes = new ProcProcesses(Path.of("/proc"));
+            until("the child has ended", () -> processes.parent(child).isEmpty());
+
+            assertThat(processes.tracer(child)).isPresent();
+            assertThat(tracer.attach(child)).isEqualTo(new AttachOutcome.Gone());
+            assertThat(tracer.attach(parent.pid())).isEqualTo(new AttachOutcome.Attached(1, 0));
+        }
+    }
+
+    @Test
     void shouldSeeProgramThatThreadExecutes() throws Exception {
         try (RealProgram program = RealProgram.java(directory, ThreadProgram.class, "exec", directory.toString())) {
             until("it is ready", () -> Files.exists(directory.resolve("ready")));
