@@ -116,16 +116,24 @@ public final class Tracer implements AutoCloseable {
         attach = new Attach(kernel, source, listener, tracees, loop);
         wakeup.complete(new Wakeup());
         boolean idle = true;
+        Load load = new Load(System.nanoTime());
         try {
             while (!closing) {
                 Runnable command = idle ? commands.take() : commands.poll();
                 if (command != null) {
                     command.run();
+                    // Attaching is work that ends.
+                    load = new Load(System.nanoTime());
                     idle = false;
                     continue;
                 }
+                long asked = System.nanoTime();
                 Report report = kernel.await();
-                busySince = System.nanoTime();
+                long told = System.nanoTime();
+                if (load.waited(asked, told)) {
+                    throw new OverloadException();
+                }
+                busySince = told;
                 loop.answer(report);
                 busySince = IDLE;
                 idle = report instanceof Report.NothingTraced;

@@ -2,34 +2,47 @@ package io.jenkins.plugins.qualysfargate.sidecar.watch;
 
 import io.jenkins.plugins.qualysfargate.sidecar.libc.LibC;
 import io.jenkins.plugins.qualysfargate.sidecar.tracer.AttachOutcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The processes that are attached to, with a tracer that is replaced when it fails. */
 final class Following {
+    /** What was too much a moment ago is likely to be so again. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final Supplier<? extends Tracing> tracings;
     private final EventStream events;
     private final Coverages coverages;
     private final IntFunction<String> controlGroups;
+    private final LongSupplier nanos;
     private final Set<Integer> roots = new TreeSet<>();
-    private Tracing tracing;
+    private @Nullable Tracing tracing;
+    private long tryAgain;
     private boolean refused;
     private boolean limited;
 
-    /** @param controlGroups of a process; empty if it is gone */
+    /**
+     * @param controlGroups of a process; empty if it is gone
+     * @param nanos a clock that only goes forward
+     */
     Following(
             Supplier<? extends Tracing> tracings,
             EventStream events,
             Coverages coverages,
-            IntFunction<String> controlGroups) {
+            IntFunction<String> controlGroups,
+            LongSupplier nanos) {
         this.tracings = tracings;
         this.events = events;
         this.coverages = coverages;
         this.controlGroups = controlGroups;
-        this.tracing = tracings.get();
+        this.nanos = nanos;
+        this.tryAgain = nanos.getAsLong();
     }
 
     /** True if something is attached to. */
@@ -43,7 +56,7 @@ final class Following {
     }
 
     boolean isStuck() {
-        return tracing.isStuck();
+        return tracing != null && tracing.isStuck();
     }
 
     /**
@@ -52,16 +65,15 @@ final class Following {
      * @return true if all that was followed is gone, even if something else was found in its place
      */
     boolean follow(List<Integer> found) throws InterruptedException {
-        String failure = tracing.failure();
-        if (failure != null) {
-            coverages.unavailable("the tracer failed, and is started again: " + failure);
-            roots.clear();
-            tracing = tracings.get();
+        Tracing tracer = tracer();
+        if (tracer == null) {
+            refused = true;
+            return false;
         }
         refused = false;
         boolean some = any();
         for (int root : List.copyOf(roots)) {
-            attach(root, tracing.attach(root));
+            attach(root, tracer.attach(root));
         }
         boolean gone = some && !any();
         if (gone) {
@@ -69,10 +81,26 @@ final class Following {
         }
         for (int root : found) {
             if (!roots.contains(root)) {
-                attach(root, tracing.attach(root));
+                attach(root, tracer.attach(root));
             }
         }
         return gone;
+    }
+
+    /** The tracer, or null as long as none shall be started again after one failed. */
+    private @Nullable Tracing tracer() {
+        if (tracing == null && nanos.getAsLong() - tryAgain >= 0) {
+            tracing = tracings.get();
+        }
+        String failure = tracing == null ? null : tracing.failure();
+        if (failure != null) {
+            coverages.unavailable(
+                    "the tracer let go, and tries again in " + PAUSE.toSeconds() + " seconds: " + failure);
+            roots.clear();
+            tracing = null;
+            tryAgain = nanos.getAsLong() + PAUSE.toNanos();
+        }
+        return tracing;
     }
 
     private void attach(int root, AttachOutcome outcome) {
@@ -99,7 +127,9 @@ final class Following {
     }
 
     void close() {
-        tracing.close();
+        if (tracing != null) {
+            tracing.close();
+        }
     }
 
     private static String reason(int root, AttachOutcome.Refused no) {

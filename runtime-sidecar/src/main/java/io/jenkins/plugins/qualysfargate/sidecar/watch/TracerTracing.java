@@ -35,7 +35,7 @@ final class TracerTracing implements Tracing {
             return null;
         }
         Throwable failure = tracer.end().join();
-        return failure == null ? "it was closed" : failure.toString();
+        return failure == null ? "it was closed" : String.valueOf(failure.getMessage());
     }
 
     @Override

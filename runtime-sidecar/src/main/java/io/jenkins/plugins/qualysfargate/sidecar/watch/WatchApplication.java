@@ -78,10 +78,14 @@ public final class WatchApplication {
                 new FindApplication(settings.rule(), new ProcProcesses(PROC), new PortOwners(PROC)::of, LibC.getpid());
         FileBytes files = new FileBytes(MOST_CONTROL_GROUPS);
         Following following = new Following(
-                () -> new TracerTracing(() -> new ProcProcesses(PROC), observations), events, coverages, pid -> {
+                () -> new TracerTracing(() -> new ProcProcesses(PROC), observations),
+                events,
+                coverages,
+                pid -> {
                     byte[] text = files.read(PROC + "/" + pid + "/cgroup");
                     return text == null ? "" : new String(text, StandardCharsets.ISO_8859_1);
-                });
+                },
+                System::nanoTime);
         return new Watch(
                 new Watch.Parts(find, following, observations, events, coverages),
                 settings.patience(),

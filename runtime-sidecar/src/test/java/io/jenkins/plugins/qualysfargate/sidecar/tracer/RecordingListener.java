@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what it heard. */
-final class RecordingListener implements TraceListener {
+class RecordingListener implements TraceListener {
     final List<String> heard = new CopyOnWriteArrayList<>();
     final List<ProcessFacts> executions = new CopyOnWriteArrayList<>();
 

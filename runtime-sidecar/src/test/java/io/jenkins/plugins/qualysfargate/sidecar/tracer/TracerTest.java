@@ -156,6 +156,26 @@ class TracerTest {
     }
 
     @Test
+    void shouldLetGoWhenItHoldsTheApplicationUp() throws Exception {
+        RecordingListener slow = new RecordingListener() {
+            @Override
+            public void forked(int parentPid, int pid) {
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+                until("it is slow", () -> System.nanoTime() > end);
+            }
+        };
+        Tracer overloaded = Tracer.start(() -> new ProcProcesses(Path.of("/proc")), slow);
+        try (RealProgram program =
+                RealProgram.script(directory, "while :; do echo x >> count; (:) & (:) & (:) & (:) & wait; done")) {
+            overloaded.attach(program.pid());
+
+            assertThat(overloaded.end().get()).isInstanceOf(OverloadException.class);
+            program.untilNobodyTraces();
+            goesOn(program);
+        }
+    }
+
+    @Test
     void shouldSayWhoTracesAlready() throws Exception {
         try (RealProgram program = counting();
                 Tracer other = Tracer.start(() -> new ProcProcesses(Path.of("/proc")), new RecordingListener())) {
