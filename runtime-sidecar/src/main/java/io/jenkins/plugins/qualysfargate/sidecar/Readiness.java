@@ -74,15 +74,10 @@ record Readiness(List<SourceReadiness> sources) {
         if (facts.own().may(Capability.CAP_SYS_PTRACE)) {
             return SourceReadiness.available(Source.PTRACE, "CAP_SYS_PTRACE is held and the call is not filtered");
         }
-        if (scope == null || scope == PtraceScope.CLASSIC) {
-            return SourceReadiness.limited(
-                    Source.PTRACE,
-                    "CAP_SYS_PTRACE is not held: only processes of the same user can be watched",
-                    GRANT_PTRACE);
-        }
+        // Others of the same user could be traced; but what they start as the owner of its file would lose that right.
         return SourceReadiness.unavailable(
                 Source.PTRACE,
-                "CAP_SYS_PTRACE is not held and kernel.yama.ptrace_scope is " + scope.ordinal(),
+                "CAP_SYS_PTRACE is not held, and traced without it programs would lose their set-user-ID",
                 GRANT_PTRACE);
     }
 

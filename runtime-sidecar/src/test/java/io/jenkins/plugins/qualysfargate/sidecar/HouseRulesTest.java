@@ -36,7 +36,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule ROOT_IS_ON_TOP = noClasses()
             .that()
-            .resideInAnyPackage("..sidecar.libc..", "..sidecar.proc..", "..sidecar.syscall..")
+            .resideInAPackage("..sidecar.*..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.jenkins.plugins.qualysfargate.sidecar")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SidecarTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream events = new ByteArrayOutputStream();
 
     @Test
     void shouldCheckThisMachine() {
@@ -71,7 +73,21 @@ class SidecarTest {
                 "check --pid -1",
                 "check --pid x",
                 "check --json --no",
-                "--version x"
+                "--version x",
+                "--help --json",
+                "check --port 80",
+                "watch --pid",
+                "watch --pid 0",
+                "watch --port 65536",
+                "watch --port x",
+                "watch --command",
+                "watch --command ",
+                "watch --pid 1 --port 80",
+                "watch --wait 5",
+                "watch --pid 1 --wait 0",
+                "watch --pid 1 --wait 100000",
+                "watch --json --pid 1",
+                "watch --user root"
             })
     void shouldRefuseWrongUsage(String line) {
         assertThat(run(Path.of("/proc"), line.isEmpty() ? new String[0] : line.split(" ", -1)))
@@ -84,8 +100,10 @@ class SidecarTest {
         List<String> list = Arrays.asList(words);
         return new Sidecar(
                         proc,
+                        Map.of(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        events)
                 .run(list);
     }
 }
