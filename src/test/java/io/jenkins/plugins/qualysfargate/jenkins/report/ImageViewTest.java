@@ -38,7 +38,8 @@ class ImageViewTest {
 
     private ImageView view(Set<ScanType> types) throws Exception {
         JudgedImage image = samples.lookedFor(samples.clean("registry.example/x:1", Platform.LINUX_AMD64), types);
-        StoredResult.write(SampleImages.run(image), directory);
-        return ImageView.of(StoredResult.open(directory).images()).get(0);
+        Path result = directory.resolve("result");
+        StoredResult.write(SampleImages.run(image), result);
+        return ImageView.of(StoredResult.open(result).images()).get(0);
     }
 }
