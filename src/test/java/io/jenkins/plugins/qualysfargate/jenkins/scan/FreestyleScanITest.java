@@ -112,7 +112,7 @@ class FreestyleScanITest {
         FreeStyleBuild build = abortWhileScanning();
 
         assertThat(verdict(build)).isEqualTo(VerdictKind.INDETERMINATE);
-        assertThat(ScanRig.runningScanners()).isEmpty();
+        assertThat(rig.runningScanners()).isEmpty();
     }
 
     @Test
@@ -123,7 +123,7 @@ class FreestyleScanITest {
         FreeStyleBuild build = abortWhileScanning();
 
         assertThat(verdict(build)).isEqualTo(VerdictKind.INDETERMINATE);
-        assertThat(ScanRig.runningScanners()).isEmpty();
+        assertThat(rig.runningScanners()).isEmpty();
     }
 
     private FreeStyleBuild abortWhileScanning() throws Exception {

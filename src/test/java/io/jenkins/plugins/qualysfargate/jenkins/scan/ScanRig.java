@@ -96,13 +96,13 @@ final class ScanRig implements AutoCloseable {
         }
     }
 
-    /** Processes of the stand-in that are still there; those that are ending get a few seconds. */
-    static List<String> runningScanners() throws Exception {
+    /** Processes of the stand-in that are still there on this rig's agent; those that are ending get a few seconds. */
+    List<String> runningScanners() throws Exception {
         List<String> running = List.of();
         for (int i = 0; i < 50; i++) {
             running = ProcessHandle.allProcesses()
                     .flatMap(process -> process.info().commandLine().stream())
-                    .filter(line -> line.contains("/qscanner ") && line.contains("--output-dir"))
+                    .filter(line -> line.contains("/qscanner ") && line.contains("--output-dir " + directory))
                     .toList();
             if (running.isEmpty()) {
                 return running;
