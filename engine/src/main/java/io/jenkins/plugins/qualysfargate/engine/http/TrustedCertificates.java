@@ -20,25 +20,41 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates of the Java runtime and those of one more file. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
     private TrustedCertificates() {}
 
     /** @throws HttpConfigurationException if the file is no PEM file with at least one certificate */
     static SSLContext withFile(Path file) {
-        Collection<? extends Certificate> extra = read(file);
         try {
-            List<Certificate> all = new ArrayList<>(extra);
-            for (TrustManager manager : managers(null)) {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers(file), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /**
+     * For clients that make their own TLS contexts.
+     *
+     * @throws HttpConfigurationException if the file is no PEM file with at least one certificate
+     */
+    public static TrustManager[] managers(Path file) {
+        try {
+            List<Certificate> all = new ArrayList<>(read(file));
+            for (TrustManager manager : managers((KeyStore) null)) {
                 if (manager instanceof X509TrustManager known) {
                     all.addAll(List.of(known.getAcceptedIssuers()));
                 }
             }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers(store(all)), null);
-            return context;
+            return managers(store(all));
         } catch (GeneralSecurityException | IOException e) {
-            throw new HttpConfigurationException("Could not trust the certificates of " + file + ": " + e, e);
+            throw unusable(file, e);
         }
+    }
+
+    private static HttpConfigurationException unusable(Path file, Exception cause) {
+        return new HttpConfigurationException("Could not trust the certificates of " + file + ": " + cause, cause);
     }
 
     private static Collection<? extends Certificate> read(Path file) {
