@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A push reaches the queue, and nothing that is no push does. */
 class PushRulesTest {
@@ -81,15 +82,19 @@ class PushRulesTest {
                 }));
     }
 
-    @Test
-    void shouldLetOnlyTheRulesFillTheQueues() throws IOException {
-        JsonNode allowed =
-                Template.read("pushes.yaml").resource("QueuePolicy").at("/Properties/PolicyDocument/Statement/0");
-
+    @ParameterizedTest
+    @ValueSource(strings = {"PushQueue", "UndeliveredQueue"})
+    void shouldLetOnlyTheRulesFillAQueue(String queue) throws IOException {
+        JsonNode statements =
+                Template.read("pushes.yaml").resource(queue + "Policy").at("/Properties/PolicyDocument/Statement");
+        assertThat(statements).hasSize(2);
+        JsonNode allowed = statements.path(0);
         assertThat(allowed.at("/Principal/Service").asText()).isEqualTo("events.amazonaws.com");
         assertThat(allowed.path("Action").asText()).isEqualTo("sqs:SendMessage");
+        assertThat(allowed.at("/Resource/Fn::GetAtt/0").asText()).isEqualTo(queue);
         assertThat(allowed.at("/Condition/ArnEquals/aws:SourceArn").toString())
                 .contains("ImageActionRule", "PutImageRule");
+        assertThat(statements.at("/1/Effect").asText()).isEqualTo("Deny");
     }
 
     @Test
