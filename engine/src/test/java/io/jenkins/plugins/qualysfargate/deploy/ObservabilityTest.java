@@ -38,7 +38,7 @@ class ObservabilityTest {
 
     @Test
     void shouldRaiseAndEndEveryAlarmAtTheOperatorsTopic() throws IOException {
-        assertThat(alarms()).hasSize(11).allSatisfy((name, alarm) -> {
+        assertThat(alarms()).hasSize(12).allSatisfy((name, alarm) -> {
             assertThat(alarm.at("/AlarmActions/0/Ref").asText()).isEqualTo("OperationsTopicArn");
             assertThat(alarm.at("/OKActions/0/Ref").asText()).isEqualTo("OperationsTopicArn");
             // The topic's policy and the key's let in alarms of this name only.
@@ -77,6 +77,17 @@ class ObservabilityTest {
                         "${NamePrefix}-leases",
                         "${NamePrefix}-occurrences",
                         "${NamePrefix}-incidents");
+    }
+
+    @Test
+    void shouldNoticeWhatEachRuleLoses() throws IOException {
+        Set<String> watched = new HashSet<>();
+        alarm("LostEvents").path("Metrics").forEach(metric -> watched.add(
+                metric.at("/MetricStat/Metric/Dimensions/0/Value/Fn::Sub").asText()));
+        assertThat(watched)
+                .containsAll(Template.read("pushes.yaml").resources("AWS::Events::Rule").values().stream()
+                        .map(rule -> rule.at("/Properties/Name/Fn::Sub").asText())
+                        .toList());
     }
 
     @Test

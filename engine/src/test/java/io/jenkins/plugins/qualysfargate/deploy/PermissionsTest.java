@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The policies allow what the permissions page explains, and that is as little as AWS lets them. */
 class PermissionsTest {
@@ -26,6 +28,11 @@ class PermissionsTest {
     /** As a failed call names it, for example {@code "dynamodb:PutItem"}. */
     private static final Pattern CALL =
             Pattern.compile("\"((?:cloudwatch|dynamodb|ecr|kms|logs|s3|secretsmanager|sns|sqs|sts):[A-Z]\\w+)\"");
+
+    /** Where the operation is handed in, as in {@code "dynamodb:" + operation}. */
+    private static final Pattern SERVICE = Pattern.compile("\"([a-z0-9]+):\" \\+ ");
+
+    private static final Pattern WORD = Pattern.compile("\"([A-Z][A-Za-z]+)\"");
 
     /** Managed policies, characters without white space. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     private static final int LONGEST_POLICY = 6_144;
@@ -119,9 +126,23 @@ class PermissionsTest {
                         .map(Grant::policy))
                 .hasSize(4)
                 .containsOnly("Referrer");
-        assertThat(Grant.all()).noneMatch(grant -> grant.action().matches("(ecr|s3):.*Delete.*"));
+        assertThat(Grant.all()).noneMatch(grant -> grant.action().matches("ecr:.*(Delete|Put[^I]).*"));
         JsonNode referrer = Template.read("policies.yaml").resource("Referrer");
         assertThat(referrer.path("Condition").asText()).isEqualTo("WritesReferrers");
+    }
+
+    @Test
+    void shouldLetNobodyDeleteResultsUnnoticed() throws IOException {
+        assertThat(Grant.all().stream().filter(grant -> grant.action().matches("s3:.*(Delete|Bypass|PutBucket).*")))
+                .singleElement()
+                .satisfies(grant ->
+                        assertThat(grant.policy() + " " + grant.action()).isEqualTo("Purger s3:DeleteObject"));
+        for (Template template : Template.all()) {
+            template.resources("AWS::IAM::Role").forEach((name, role) -> assertThat(
+                            role.at("/Properties/ManagedPolicyArns").toString())
+                    .as(name)
+                    .doesNotContain("Purger"));
+        }
     }
 
     @Test
@@ -146,10 +167,13 @@ class PermissionsTest {
         assertThat(called(Path.of("src/main/java"))).isSubsetOf(granted);
     }
 
-    @Test
-    void shouldSeeCallsInSources() {
-        assertThat(calls("new AwsCall(\"s3:DeleteObject\", bucket); \"SCAN#id\" \"sqs:x\""))
-                .containsExactly("s3:DeleteObject");
+    @ParameterizedTest
+    @CsvSource({
+        "'new AwsCall(\"s3:DeleteObject\", bucket); \"SCAN#id\" \"sqs:x\"', s3:DeleteObject",
+        "'new AwsCall(\"dynamodb:\" + operation, table); call(\"UpdateItem\"); Locale.of(\"Words\")', dynamodb:UpdateItem"
+    })
+    void shouldSeeCallsInSources(String source, String action) {
+        assertThat(calls(source)).containsExactly(action);
     }
 
     private static Set<String> called(Path sources) throws IOException {
@@ -164,7 +188,14 @@ class PermissionsTest {
     }
 
     private static Set<String> calls(String source) {
-        return CALL.matcher(source).results().map(call -> call.group(1)).collect(toSet());
+        Set<String> calls = new TreeSet<>(
+                CALL.matcher(source).results().map(call -> call.group(1)).collect(toSet()));
+        SERVICE.matcher(source).results().forEach(service -> WORD.matcher(source)
+                .results()
+                .map(word -> service.group(1) + ":" + word.group(1))
+                .filter(action -> SPECIFICATION.narrowable(action).isPresent())
+                .forEach(calls::add));
+        return calls;
     }
 
     private static List<Row> page() throws IOException {
