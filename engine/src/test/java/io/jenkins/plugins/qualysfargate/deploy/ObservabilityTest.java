@@ -82,8 +82,10 @@ class ObservabilityTest {
     @Test
     void shouldNoticeWhatEachRuleLoses() throws IOException {
         Set<String> watched = new HashSet<>();
-        alarm("LostEvents").path("Metrics").forEach(metric -> watched.add(
-                metric.at("/MetricStat/Metric/Dimensions/0/Value/Fn::Sub").asText()));
+        alarm("LostEvents")
+                .path("Metrics")
+                .forEach(metric -> watched.add(metric.at("/MetricStat/Metric/Dimensions/0/Value/Fn::Sub")
+                        .asText()));
         assertThat(watched)
                 .containsAll(Template.read("pushes.yaml").resources("AWS::Events::Rule").values().stream()
                         .map(rule -> rule.at("/Properties/Name/Fn::Sub").asText())
