@@ -105,6 +105,13 @@ final class ScanCommand implements Callable<Integer> {
             description = "Registry that may be asked over plain HTTP.")
     private Set<String> insecureRegistries = Set.of();
 
+    @Option(
+            names = "--attach-status",
+            description =
+                    "Keep the result beside each image in its registry, as an OCI referrer. Needs the right to push;"
+                            + " tags and digests stay as they are.")
+    private boolean attachStatus;
+
     @Mixin
     private TellOptions tell = new TellOptions();
 
@@ -147,6 +154,9 @@ final class ScanCommand implements Callable<Integer> {
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = Interruption.during(cancellation -> engine.scan(order, source, log, cancellation));
             engine.tell(run).forEach(session.terminal()::note);
+            if (attachStatus) {
+                engine.attachStatus(run).forEach(session.terminal()::note);
+            }
             return output.finish(run, engine.history().orElse(null), common, session);
         }
     }

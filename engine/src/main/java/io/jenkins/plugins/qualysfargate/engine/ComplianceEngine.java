@@ -19,6 +19,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSettings;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSource;
 import io.jenkins.plugins.qualysfargate.engine.registry.CredentialSource;
 import io.jenkins.plugins.qualysfargate.engine.registry.ImageResolver;
+import io.jenkins.plugins.qualysfargate.engine.registry.Referrers;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateReports;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
@@ -108,6 +109,21 @@ public final class ComplianceEngine implements AutoCloseable {
         return telling().of(run);
     }
 
+    /**
+     * Keeps what a run found in the registries of its images, as OCI referrers; the images stay as they are. Needs the right to
+     * push.
+     *
+     * @return what could not be kept, a sentence each; the verdicts stand all the same
+     */
+    public List<String> attachStatus(GateRun run) {
+        return new StatusInRegistry(new Referrers(
+                        Transport.create(settings.http(), settings.clock()),
+                        registryLogins(),
+                        settings.registries(),
+                        settings.clock()))
+                .of(run);
+    }
+
     /** Tries the alerts that wait. */
     public DeliveryCount deliverAlerts() {
         return telling().deliver();
@@ -159,14 +175,17 @@ public final class ComplianceEngine implements AutoCloseable {
     }
 
     private Resolver resolver() {
+        Transport transport = Transport.create(settings.http(), settings.clock());
+        return new PinnedFallback(
+                new ImageResolver(transport, registryLogins(), settings.registries(), settings.clock())::resolve);
+    }
+
+    private CredentialSource registryLogins() {
         Path userHome = Path.of(System.getProperty("user.home", "."));
-        CredentialSource credentials = CredentialSource.firstOf(List.of(
+        return CredentialSource.firstOf(List.of(
                 CredentialSource.environment(settings.environment()),
                 CredentialSource.dockerConfig(settings.environment(), userHome),
                 aws.logins()));
-        Transport transport = Transport.create(settings.http(), settings.clock());
-        return new PinnedFallback(
-                new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve);
     }
 
     private Scanner scanner(ScannerSource source) throws InterruptedException {
