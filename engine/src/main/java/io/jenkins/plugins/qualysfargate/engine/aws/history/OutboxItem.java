@@ -1,5 +1,7 @@
-package io.jenkins.plugins.qualysfargate.engine.aws.store;
+package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.SortableTime;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Undelivered;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A message as an item and back. */
 final class OutboxItem {
+    static final String STATE = "state";
     static final String WAITING = "waiting";
     static final String DELIVERED = "delivered";
     static final String ABANDONED = "abandoned";
@@ -25,7 +28,7 @@ final class OutboxItem {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
         message.attributes().forEach((name, value) -> attributes.put(name, AttributeValue.fromS(value)));
         return key(message.id())
-                .with("state", WAITING)
+                .with(STATE, WAITING)
                 .with("dueAt", instant(message.createdAt()))
                 .with("attempts", 0)
                 .with("channel", message.channel())
@@ -50,7 +53,7 @@ final class OutboxItem {
 
     static Undelivered undelivered(Item item) {
         return new Undelivered(
-                message(item), (int) item.number("attempts"), Instant.parse(item.text("dueAt")), item.text("reason"));
+                message(item), (int) item.number("attempts"), Instant.parse(item.text("givenUpAt")), item.text("reason"));
     }
 
     static String reason(String reason) {
