@@ -12,12 +12,13 @@ final class TablePages implements Iterator<Item> {
     private final TableQuery query;
     private Iterator<Map<String, AttributeValue>> page =
             Map.<String, Map<String, AttributeValue>>of().values().iterator();
-    private Map<String, AttributeValue> from = Map.of();
+    private Map<String, AttributeValue> from;
     private boolean done;
 
     TablePages(Table table, TableQuery query) {
         this.table = table;
         this.query = query;
+        this.from = query.after() == null ? Map.of() : query.after().values();
     }
 
     @Override
