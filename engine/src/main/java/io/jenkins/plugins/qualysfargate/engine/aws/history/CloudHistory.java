@@ -53,7 +53,7 @@ public final class CloudHistory implements History {
         Names names = new Names(table, register);
         this.clients = clients;
         this.outbox = new TableOutbox(new Table(clients.tables, settings.outboxTable()), clock);
-        this.documents = new Documents(table, new ReportObjects(bucket), clock);
+        this.documents = new Documents(table, new ReportObjects(bucket, ReportObjects.HELD), clock);
         this.sightings = new SightingLog(table);
         this.complete = new CompleteScans(lines, documents);
         this.search = new LineSearch(lines, days, names);

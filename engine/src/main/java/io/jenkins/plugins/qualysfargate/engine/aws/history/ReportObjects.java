@@ -26,15 +26,18 @@ import java.util.Optional;
  */
 final class ReportObjects {
     /** Up to here an object is held in memory; a larger one is fetched again whenever its findings are wanted. */
-    private static final int HELD = 8 << 20;
+    static final int HELD = 8 << 20;
 
     private static final int BUFFER = 1 << 16;
     private static final String PREFIX = "history/";
 
     private final Bucket bucket;
+    private final int mostHeld;
 
-    ReportObjects(Bucket bucket) {
+    /** @param mostHeld bytes up to which an object is held in memory */
+    ReportObjects(Bucket bucket, int mostHeld) {
         this.bucket = bucket;
+        this.mostHeld = mostHeld;
     }
 
     /** Keeps an object and returns its key; one of the same name is the same object, kept by an earlier attempt. */
@@ -55,7 +58,7 @@ final class ReportObjects {
         return ScanReportCodec.read(body, where);
     }
 
-    /** @throws CorruptHistoryException if the object is missing, too large for what it should be, or not what was recorded */
+    /** @throws CorruptHistoryException if the object is missing, too large for a document, or not what was recorded */
     byte[] document(String key) {
         String where = where(key);
         return check(key, where)
@@ -75,7 +78,7 @@ final class ReportObjects {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
-                if (size + read <= HELD) {
+                if (size + read <= mostHeld) {
                     if (size + read > held.length) {
                         held = Arrays.copyOf(held, Math.max(2 * held.length, (int) size + read));
                     }
@@ -90,7 +93,7 @@ final class ReportObjects {
         if (!name.startsWith(HexFormat.of().formatHex(digest.digest()))) {
             throw new CorruptHistoryException("has another SHA-256 than the one recorded", where, null);
         }
-        return size <= HELD ? Optional.of(Arrays.copyOf(held, (int) size)) : Optional.empty();
+        return size <= mostHeld ? Optional.of(Arrays.copyOf(held, (int) size)) : Optional.empty();
     }
 
     private InputStream open(String key, String where) {
