@@ -29,7 +29,8 @@ final class ReportObjects {
     static final int HELD = 8 << 20;
 
     private static final int BUFFER = 1 << 16;
-    private static final String PREFIX = "history/";
+    // Readers of results pass over what begins with an underscore.
+    private static final String PREFIX = ResultPlace.PREFIX + "_history/";
 
     private final Bucket bucket;
     private final int mostHeld;
@@ -43,7 +44,7 @@ final class ReportObjects {
     /** Keeps an object and returns its key; one of the same name is the same object, kept by an earlier attempt. */
     String keep(ScanId scan, String suffix, Spool.Content content) throws IOException {
         try (Spool spool = Spool.of(content)) {
-            String key = PREFIX + scan + "/" + spool.sha256Hex() + suffix;
+            String key = PREFIX + scan + "/_" + spool.sha256Hex() + suffix;
             bucket.make(key, "application/gzip", Map.of(), spool.body());
             return key;
         }
@@ -89,7 +90,7 @@ final class ReportObjects {
         } catch (IOException e) {
             throw new CorruptHistoryException("cannot be read: " + e.getMessage(), where, e);
         }
-        String name = key.substring(key.lastIndexOf('/') + 1);
+        String name = key.substring(key.lastIndexOf("/_") + 2);
         if (!name.startsWith(HexFormat.of().formatHex(digest.digest()))) {
             throw new CorruptHistoryException("has another SHA-256 than the one recorded", where, null);
         }

@@ -20,7 +20,7 @@ record ResultNumbers(
     static final String COMPLETE = "complete";
 
     /** There is no answer. */
-    static final String INDETERMINATE = "indeterminate";
+    static final String INCOMPLETE = "incomplete";
 
     /** @param value null if it is not known */
     record Named(String name, @Nullable Long value) {}
@@ -60,7 +60,7 @@ record ResultNumbers(
     }
 
     static String status(ScanRecord scan) {
-        return scan.complete() ? COMPLETE : INDETERMINATE;
+        return scan.complete() ? COMPLETE : INCOMPLETE;
     }
 
     static String scannedAt(ScanRecord scan) {

@@ -2,14 +2,13 @@ package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ record ResultPlace(
     static final String PREFIX = "scan-results/";
 
     private static final String UNTAGGED = "untagged";
-    private static final Pattern ECR =
-            Pattern.compile("([0-9]{12})[.]dkr[.]ecr(?:-fips)?[.]([a-z0-9-]{1,32})[.]amazonaws[.]com(?:[.]cn)?");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -42,14 +39,13 @@ record ResultPlace(
         }
         try {
             ImageReference reference = ImageReference.parse(name);
-            Matcher ecr = ECR.matcher(reference.registry());
-            boolean inEcr = ecr.matches();
+            Optional<EcrRegistry> ecr = EcrRegistry.of(reference.registry());
             return Optional.of(new ResultPlace(
                     reference.repository(),
                     digest,
                     reference.tag() == null ? UNTAGGED : reference.tag(),
-                    inEcr ? ecr.group(1) : settings.accountId(),
-                    inEcr ? ecr.group(2) : settings.region()));
+                    ecr.map(EcrRegistry::account).orElse(settings.accountId()),
+                    ecr.map(EcrRegistry::region).orElse(settings.region())));
         } catch (IllegalArgumentException notAReference) {
             return Optional.empty();
         }

@@ -23,6 +23,8 @@ public final class Transaction {
     private static final String CONDITION = "ConditionalCheckFailed";
 
     private final List<TransactWriteItem> writes = new ArrayList<>();
+    // A transaction has no permission of its own.
+    private final Set<String> actions = new TreeSet<>();
     private final Set<String> tables = new TreeSet<>();
     private final Table first;
 
@@ -34,6 +36,7 @@ public final class Transaction {
     /** @param condition null to write over whatever is there */
     public Transaction put(Table table, Item item, @Nullable Expression condition) {
         tables.add(table.name());
+        actions.add("dynamodb:PutItem");
         writes.add(TransactWriteItem.builder()
                 .put(put -> {
                     put.tableName(table.name()).item(item.values());
@@ -49,6 +52,7 @@ public final class Transaction {
 
     public Transaction delete(Table table, Item key) {
         tables.add(table.name());
+        actions.add("dynamodb:DeleteItem");
         writes.add(TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table.name()).key(key.values()))
                 .build());
@@ -66,7 +70,7 @@ public final class Transaction {
      * @throws AwsException if nothing is written, or nobody knows whether it is
      */
     public List<Integer> commit() {
-        AwsCall call = new AwsCall("dynamodb:TransactWriteItems", "table " + String.join(", table ", tables));
+        AwsCall call = new AwsCall(String.join(", ", actions), "table " + String.join(", table ", tables));
         TransactWriteItemsRequest request =
                 TransactWriteItemsRequest.builder().transactItems(writes).build();
         for (int attempt = 1; ; attempt++) {

@@ -261,7 +261,7 @@ class CloudFailureTest {
     private void replaceReport(byte[] bytes) {
         try (AwsClients clients = StandIns.clients(StandIns.s3())) {
             String key = objects().stream()
-                    .filter(each -> each.startsWith("history/"))
+                    .filter(each -> each.startsWith("scan-results/_history/"))
                     .findFirst()
                     .orElseThrow();
             clients.s3()
@@ -279,7 +279,7 @@ class CloudFailureTest {
             assertThatThrownBy(() -> history.find(ONE))
                     .isInstanceOf(CorruptHistoryException.class)
                     .hasMessageContaining("SHA-256")
-                    .hasMessageContaining("history/one/");
+                    .hasMessageContaining("_history/one/_");
             assertThat(history.list(HistoryQuery.newest(1))).hasSize(1);
         }
     }
@@ -377,7 +377,7 @@ class CloudFailureTest {
     }
 
     private Set<String> reports() {
-        return objects().stream().filter(key -> key.startsWith("history/")).collect(Collectors.toSet());
+        return objects().stream().filter(key -> key.startsWith("scan-results/_history/")).collect(Collectors.toSet());
     }
 
     @Test
