@@ -27,7 +27,7 @@ public record NameGlob(String place, @Nullable String tag) {
     }
 
     /** True if an image of this place is meant, whatever its tag. */
-    boolean matchesPlace(String wholePlace) {
+    public boolean matchesPlace(String wholePlace) {
         if (place.indexOf('/') < 0) {
             return matches(place, wholePlace.substring(wholePlace.lastIndexOf('/') + 1));
         }
@@ -36,7 +36,8 @@ public record NameGlob(String place, @Nullable String tag) {
                 || (wholePlace.startsWith(OFFICIAL) && matches(place, wholePlace.substring(OFFICIAL.length())));
     }
 
-    boolean matchesTag(@Nullable String actual) {
+    /** True if an image with this tag is meant; null is one that has none. */
+    public boolean matchesTag(@Nullable String actual) {
         return tag == null || (actual != null && matches(tag, actual));
     }
 
