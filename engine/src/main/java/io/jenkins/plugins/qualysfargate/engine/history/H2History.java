@@ -5,6 +5,8 @@ import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +82,7 @@ public final class H2History implements History {
     }
 
     @Override
-    public ScanId record(ScanRecord scan) {
+    public ScanId record(ScanRecord scan, List<OutboxMessage> messages) {
         ReportFiles.@Nullable Draft draft = null;
         try {
             byte[] document = ScanRecordCodec.write(scan);
@@ -90,6 +92,9 @@ public final class H2History implements History {
             database.write(connection -> {
                 if (!ScanRows.exists(connection, scan.id())) {
                     insert(connection, scan, document, written);
+                    for (OutboxMessage message : messages) {
+                        H2Outbox.insert(connection, message);
+                    }
                 }
                 return scan.id();
             });
@@ -138,6 +143,11 @@ public final class H2History implements History {
                         .log(System.Logger.Level.WARNING, "Left behind {0}: {1}", draft.file(), e.getMessage());
             }
         }
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new H2Outbox(database);
     }
 
     @Override

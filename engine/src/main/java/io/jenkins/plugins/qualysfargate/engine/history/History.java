@@ -4,6 +4,8 @@ import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +22,19 @@ import java.util.Optional;
  */
 public interface History extends AutoCloseable {
 
-    /** Keeps a scan in one atomic save; an id that is kept already stays as it is. */
-    ScanId record(ScanRecord scan);
+    /** Keeps a scan of which nothing is to be said to anybody. */
+    default ScanId record(ScanRecord scan) {
+        return record(scan, List.of());
+    }
+
+    /**
+     * Keeps a scan and what is to be said about it in one atomic save; an id that is kept already stays as it is, and then
+     * nothing is said again.
+     */
+    ScanId record(ScanRecord scan, List<OutboxMessage> messages);
+
+    /** The messages that were saved with scans and wait for delivery. */
+    Outbox outbox();
 
     /** One scan with its report; the findings of a large one are read while they are iterated. */
     Optional<ScanRecord> find(ScanId id);

@@ -19,7 +19,7 @@ record Migration(int version, List<String> statements) {
 
     /** Every step that this program knows, oldest first. A step that was released is never changed. */
     static List<Migration> all() {
-        return List.of(ofResource(1, "0001-scans.sql"));
+        return List.of(ofResource(1, "0001-scans.sql"), ofResource(2, "0002-outbox.sql"));
     }
 
     private static Migration ofResource(int version, String name) {

@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 public final class UndeliverableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean passing;
+    private final boolean worthRepeating;
 
-    /** @param passing true if it may well be taken later without anybody doing anything */
-    public UndeliverableException(String message, boolean passing, @Nullable Throwable cause) {
+    /**
+     * @param worthRepeating true if the same message may be taken later, also after somebody mends something; false if the
+     *     message itself is what is not taken
+     */
+    public UndeliverableException(String message, boolean worthRepeating, @Nullable Throwable cause) {
         super(message, cause);
-        this.passing = passing;
+        this.worthRepeating = worthRepeating;
     }
 
-    /** True if trying again may help. */
-    public boolean passing() {
-        return passing;
+    public boolean worthRepeating() {
+        return worthRepeating;
     }
 }

@@ -34,8 +34,7 @@ final class DrainCount {
             String detail,
             @Nullable Duration time) {
         adder(events, kind).increment();
-        log.happened(
-                new DrainEvent(clock.instant(), kind, message == null ? null : message.id(), push, detail, time));
+        log.happened(new DrainEvent(clock.instant(), kind, message == null ? null : message.id(), push, detail, time));
     }
 
     void trouble(String detail) {

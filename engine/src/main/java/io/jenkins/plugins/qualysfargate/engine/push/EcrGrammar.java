@@ -9,8 +9,8 @@ final class EcrGrammar {
     private static final int LONGEST_REPOSITORY = 255;
 
     // Possessive, so that a hostile name cannot make the match backtrack.
-    private static final Pattern REPOSITORY =
-            Pattern.compile("[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
+    private static final Pattern REPOSITORY = Pattern.compile(
+            "[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
 
@@ -20,8 +20,9 @@ final class EcrGrammar {
     static void check(String repository, @Nullable String tag, String eventId) {
         if (repository.length() > LONGEST_REPOSITORY
                 || !REPOSITORY.matcher(repository).matches()) {
-            throw new IllegalArgumentException("the repository is not 1 to 255 lower-case letters and digits with single"
-                    + " separators . _ - / between them");
+            throw new IllegalArgumentException(
+                    "the repository is not 1 to 255 lower-case letters and digits with single"
+                            + " separators . _ - / between them");
         }
         if (tag != null && !TAG.matcher(tag).matches()) {
             throw new IllegalArgumentException(

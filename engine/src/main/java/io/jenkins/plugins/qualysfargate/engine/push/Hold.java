@@ -27,8 +27,7 @@ final class Hold implements AutoCloseable {
     private boolean closed;
 
     /** What all holds of a drain share. */
-    record Parts(
-            PushQueue queue, Leases leases, ScheduledExecutorService beats, DrainCount count, Clock clock) {}
+    record Parts(PushQueue queue, Leases leases, ScheduledExecutorService beats, DrainCount count, Clock clock) {}
 
     Hold(QueuedMessage message, Lease lease, Duration term, Parts parts) {
         this.message = message;
@@ -54,7 +53,8 @@ final class Hold implements AutoCloseable {
         try {
             boolean ours = parts.queue().hide(message, term);
             if (!ours) {
-                parts.count().trouble("Message " + message.id() + " may be handed out again while its image is scanned.");
+                parts.count()
+                        .trouble("Message " + message.id() + " may be handed out again while its image is scanned.");
             }
         } catch (QueueUnavailableException failed) {
             parts.count().trouble("Message " + message.id() + " was not hidden for longer: " + failed.getMessage());
@@ -79,8 +79,9 @@ final class Hold implements AutoCloseable {
         try {
             parts.leases().release(lease);
         } catch (LeasesUnavailableException failed) {
-            parts.count().trouble("The lease " + lease.name() + " ends by itself at " + lease.until() + ": "
-                    + failed.getMessage());
+            parts.count()
+                    .trouble("The lease " + lease.name() + " ends by itself at " + lease.until() + ": "
+                            + failed.getMessage());
         }
     }
 }

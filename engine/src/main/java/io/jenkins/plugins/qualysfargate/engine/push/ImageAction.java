@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 
 /** ECR's own event, sent at once when something happened to an image. */
 final class ImageAction {

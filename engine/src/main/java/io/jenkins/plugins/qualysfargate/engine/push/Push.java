@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.push;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -53,13 +53,15 @@ public final class PushDrain {
         PushWorker worker = new PushWorker(settings, scans, parts, done, pause, stop);
         boolean interrupted = false;
         try {
-            receipts.handOut(stop, message -> workers.execute(() -> {
-                try {
-                    worker.handle(message);
-                } finally {
-                    receipts.workerIsFree();
-                }
-            }));
+            receipts.handOut(
+                    stop,
+                    message -> workers.execute(() -> {
+                        try {
+                            worker.handle(message);
+                        } finally {
+                            receipts.workerIsFree();
+                        }
+                    }));
         } catch (InterruptedException stopNow) {
             interrupted = true;
         } finally {

@@ -46,8 +46,9 @@ final class PushWorker {
             }
         } catch (QueueUnavailableException failed) {
             pause.begin();
-            parts.count().trouble("Message " + message.id() + " comes again when it is no longer hidden: "
-                    + failed.getMessage());
+            parts.count()
+                    .trouble("Message " + message.id() + " comes again when it is no longer hidden: "
+                            + failed.getMessage());
         }
     }
 
@@ -101,7 +102,11 @@ final class PushWorker {
                 return;
             }
             parts.count()
-                    .scanned(message, push, recorded, Duration.between(started, parts.clock().instant()));
+                    .scanned(
+                            message,
+                            push,
+                            recorded,
+                            Duration.between(started, parts.clock().instant()));
             if (complete || message.receiveCount() >= attempts()) {
                 done.add(message);
             } else {
@@ -125,8 +130,7 @@ final class PushWorker {
         done.add(message);
     }
 
-    private void giveBack(
-            QueuedMessage message, @Nullable Push push, Duration delay, String why) {
+    private void giveBack(QueuedMessage message, @Nullable Push push, Duration delay, String why) {
         count(DrainEvent.Kind.POSTPONED, message, push, why, delay);
         if (message.receiveCount() >= settings.receipts()) {
             parts.queue().renew(message, delay);
@@ -136,11 +140,7 @@ final class PushWorker {
     }
 
     private void count(
-            DrainEvent.Kind kind,
-            QueuedMessage message,
-            @Nullable Push push,
-            String why,
-            @Nullable Duration time) {
+            DrainEvent.Kind kind, QueuedMessage message, @Nullable Push push, String why, @Nullable Duration time) {
         parts.count().happened(kind, message, push, why, time);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.qualysfargate.engine.json.SmallJson;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

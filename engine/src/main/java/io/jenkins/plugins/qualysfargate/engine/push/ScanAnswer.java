@@ -13,7 +13,8 @@ public sealed interface ScanAnswer {
     record NoImage(String reason) implements ScanAnswer {}
 
     /** Maps the two cases; a caller that forgets one does not compile. */
-    default <T> T fold(Function<? super Recorded, ? extends T> recorded, Function<? super NoImage, ? extends T> noImage) {
+    default <T> T fold(
+            Function<? super Recorded, ? extends T> recorded, Function<? super NoImage, ? extends T> noImage) {
         return this instanceof Recorded it ? recorded.apply(it) : noImage.apply((NoImage) this);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.push;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ public final class ScanWish {
             json.writeStringField("id", push.eventId());
             json.writeStringField("source", SOURCE);
             json.writeStringField("detail-type", DETAIL_TYPE);
-            json.writeStringField("account", push.registry().accountId());
+            json.writeStringField("account", push.registry().account());
             json.writeStringField("region", push.registry().region());
             json.writeStringField("time", push.pushedAt().toString());
             json.writeObjectFieldStart("detail");

@@ -6,6 +6,9 @@ import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
+import io.jenkins.plugins.qualysfargate.engine.outbox.FakeOutbox;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +29,7 @@ public final class FakeHistory implements History {
 
     private final Map<ScanId, ScanRecord> scans = new LinkedHashMap<>();
     private final Map<String, Map<FindingIdentity, Instant>> sightings = new HashMap<>();
+    private final FakeOutbox outbox = new FakeOutbox();
     private @Nullable RuntimeException failure;
 
     /** From now on every call throws this. */
@@ -44,10 +48,14 @@ public final class FakeHistory implements History {
     }
 
     @Override
-    public synchronized ScanId record(ScanRecord scan) {
+    public synchronized ScanId record(ScanRecord scan, List<OutboxMessage> messages) {
         check();
         ScanReport report = scan.image().report();
-        if (scans.putIfAbsent(scan.id(), scan) == null && scan.complete() && report != null) {
+        if (scans.putIfAbsent(scan.id(), scan) != null) {
+            return scan.id();
+        }
+        messages.forEach(outbox::save);
+        if (scan.complete() && report != null) {
             String name = scan.image().name();
             if (name != null) {
                 Map<FindingIdentity, Instant> known =
@@ -60,6 +68,11 @@ public final class FakeHistory implements History {
             }
         }
         return scan.id();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,11 @@ class PushEventsTest {
     }
 
     private static Push wanted(String name) throws IOException {
-        return decided(name).fold(PushDecision.Wanted::push, ignored -> fail(ignored.reason()), malformed -> fail(
-                malformed.reason()));
+        return decided(name)
+                .fold(
+                        PushDecision.Wanted::push,
+                        ignored -> fail(ignored.reason()),
+                        malformed -> fail(malformed.reason()));
     }
 
     private static Push fail(String reason) {
@@ -72,7 +76,8 @@ class PushEventsTest {
         }
         boolean known = schema.validate(body).isEmpty();
         // What no schema can say: a name that stands twice, and what a manifest within a text says.
-        boolean beyondSchemas = name.endsWith("doubled-key") || name.endsWith("signature") || name.endsWith("sns-in-sns");
+        boolean beyondSchemas =
+                name.endsWith("doubled-key") || name.endsWith("signature") || name.endsWith("sns-in-sns");
 
         assertThat(known).isEqualTo(name.startsWith("wanted-") || beyondSchemas);
     }
@@ -97,8 +102,8 @@ class PushEventsTest {
     void shouldKnowTheHostOfARegionInChina() throws IOException {
         assertThat(wanted("wanted-ecr-image-action-index").image().registry())
                 .isEqualTo("210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn");
-        assertThat(EcrRegistry.ofHost("210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn"))
-                .isEqualTo(new EcrRegistry("210987654321", "cn-north-1"));
+        assertThat(EcrRegistry.of("210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn"))
+                .contains(new EcrRegistry("210987654321", "cn-north-1"));
     }
 
     @Test
@@ -106,9 +111,8 @@ class PushEventsTest {
         Push push = wanted("wanted-cloudtrail-put-image");
         Push other = wanted("wanted-cloudtrail-put-image-of-another-account");
 
-        assertThat(push.image())
-                .isEqualTo(wanted("wanted-ecr-image-action").image());
-        assertThat(other.registry().accountId()).isEqualTo("210987654321");
+        assertThat(push.image()).isEqualTo(wanted("wanted-ecr-image-action").image());
+        assertThat(other.registry().account()).isEqualTo("210987654321");
         assertThat(other.tag()).isNull();
         assertThat(other.pushedAt()).isEqualTo(Instant.parse("2025-01-22T11:52:41Z"));
     }
@@ -132,8 +136,8 @@ class PushEventsTest {
     @Test
     void shouldReadNoBodyThatIsTooLong() throws IOException {
         String start = sample("wanted-ecr-image-action").strip();
-        String filled = start.substring(0, start.length() - 1) + ",\"x\":\"" + "ü".repeat(PushEvents.LONGEST_BODY / 2)
-                + "\"}";
+        String filled =
+                start.substring(0, start.length() - 1) + ",\"x\":\"" + "ü".repeat(PushEvents.LONGEST_BODY / 2) + "\"}";
 
         assertThat(PushEvents.decode(filled))
                 .isEqualTo(new PushDecision.Malformed("The event cannot be used: it has more than 262144 bytes."));
@@ -149,7 +153,8 @@ class PushEventsTest {
     void shouldQuoteNothingOfAHostileBody() throws IOException {
         for (String name : samples()) {
             if (name.startsWith("malformed-")) {
-                String reason = decided(name).fold(it -> "", PushDecision.Ignored::reason, PushDecision.Malformed::reason);
+                String reason =
+                        decided(name).fold(it -> "", PushDecision.Ignored::reason, PushDecision.Malformed::reason);
                 assertThat(reason).doesNotContain("passwd", "evil", "-rf", "yesterday", "2841");
             }
         }
@@ -164,7 +169,6 @@ class PushEventsTest {
                 "registry.example"
             })
     void shouldKnowNoOtherHostAsARegistryOfEcr(String host) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> EcrRegistry.ofHost(host))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(EcrRegistry.of(host)).isEmpty();
     }
 }

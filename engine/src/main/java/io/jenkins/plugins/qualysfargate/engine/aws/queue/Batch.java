@@ -69,9 +69,10 @@ abstract class Batch<T> {
         boolean passing = lost.stream().allMatch(Batch::worthAnotherTry);
         return new QueueUnavailableException(
                 "Could not call " + action + " on queue " + queue + " for " + lost.size() + " of " + of
-                        + " messages: " + codes + ". " + (passing
-                        ? "Try again later; https://health.aws.amazon.com/health/status shows known failures."
-                        : "Check that the queue is a standard queue, and look the codes up in the reference of SQS."),
+                        + " messages: " + codes + ". "
+                        + (passing
+                                ? "Try again later; https://health.aws.amazon.com/health/status shows known failures."
+                                : "Check that the queue is a standard queue, and look the codes up in the reference of SQS."),
                 passing,
                 null);
     }

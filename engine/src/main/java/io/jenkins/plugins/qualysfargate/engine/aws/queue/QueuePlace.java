@@ -27,13 +27,10 @@ record QueuePlace(String name, String url, String deadLetterName, String deadLet
      */
     static QueuePlace find(SqsClient sqs, String queue, @Nullable String deadLetters) {
         String url = url(sqs, queue);
-        String policy = attempt(
-                "sqs:GetQueueAttributes",
-                nameOf(queue),
-                () -> sqs.getQueueAttributes(request ->
-                                request.queueUrl(url).attributeNames(QueueAttributeName.REDRIVE_POLICY))
-                        .attributes()
-                        .getOrDefault(QueueAttributeName.REDRIVE_POLICY, "{}"));
+        String policy = attempt("sqs:GetQueueAttributes", nameOf(queue), () -> sqs.getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.REDRIVE_POLICY))
+                .attributes()
+                .getOrDefault(QueueAttributeName.REDRIVE_POLICY, "{}"));
         JsonNode redrive = read(policy);
         String arn = SmallJson.text(redrive, "deadLetterTargetArn");
         String dead = deadLetters != null

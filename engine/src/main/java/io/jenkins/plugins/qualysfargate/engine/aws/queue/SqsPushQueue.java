@@ -58,7 +58,8 @@ public final class SqsPushQueue implements PushQueue {
     @Override
     public List<QueuedMessage> receive(int max, Duration wait, Duration hidden) {
         Duration attempt = wait.plus(ANSWER);
-        return attempt("sqs:ReceiveMessage", place.name(), () -> sqs.receiveMessage(request -> request.queueUrl(place.url())
+        return attempt("sqs:ReceiveMessage", place.name(), () -> sqs
+                .receiveMessage(request -> request.queueUrl(place.url())
                         .maxNumberOfMessages(Math.min(max, LARGEST_BATCH))
                         .waitTimeSeconds((int) wait.toSeconds())
                         .visibilityTimeout(seconds(hidden, LONGEST_HIDDEN))
@@ -66,8 +67,8 @@ public final class SqsPushQueue implements PushQueue {
                                 MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
                                 MessageSystemAttributeName.SENT_TIMESTAMP)
                         // A long poll is silent on purpose; the client's own limit would end it as a failure.
-                        .overrideConfiguration(it -> it.apiCallAttemptTimeout(attempt)
-                                .apiCallTimeout(attempt.multipliedBy(2))))
+                        .overrideConfiguration(
+                                it -> it.apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.multipliedBy(2))))
                 .messages()
                 .stream()
                 .map(SqsPushQueue::message)
@@ -101,7 +102,8 @@ public final class SqsPushQueue implements PushQueue {
             } catch (SqsException refused) {
                 // Also for a message that was hidden for twelve hours in all, or whose receipt has run out.
                 if (refused.awsErrorDetails() != null
-                        && "InvalidParameterValue".equals(refused.awsErrorDetails().errorCode())) {
+                        && "InvalidParameterValue"
+                                .equals(refused.awsErrorDetails().errorCode())) {
                     return false;
                 }
                 throw refused;
@@ -116,9 +118,12 @@ public final class SqsPushQueue implements PushQueue {
 
     @Override
     public void renew(QueuedMessage message, Duration hidden) {
-        attempt("sqs:SendMessage", place.name(), () -> sqs.sendMessage(request -> request.queueUrl(place.url())
-                .messageBody(message.body())
-                .delaySeconds(seconds(hidden, LONGEST_DELAY))));
+        attempt(
+                "sqs:SendMessage",
+                place.name(),
+                () -> sqs.sendMessage(request -> request.queueUrl(place.url())
+                        .messageBody(message.body())
+                        .delaySeconds(seconds(hidden, LONGEST_DELAY))));
         delete(List.of(message));
     }
 

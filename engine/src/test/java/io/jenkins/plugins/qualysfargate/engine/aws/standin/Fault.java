@@ -18,6 +18,30 @@ public sealed interface Fault {
                     "{\"__type\":\"com.amazonaws.fault#" + code + "\",\"message\":\"" + message + "\"}");
         }
 
+        /** A JSON answer of success. */
+        public static Answer json(String body) {
+            return new Answer(200, "application/x-amz-json-1.1", body);
+        }
+
+        /** An answer of success as SNS and CloudWatch give it. */
+        public static Answer query(String operation, String result) {
+            return new Answer(
+                    200,
+                    "text/xml",
+                    "<" + operation + "Response><" + operation + "Result>" + result + "</" + operation
+                            + "Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></" + operation
+                            + "Response>");
+        }
+
+        /** As SNS and CloudWatch refuse. */
+        public static Answer refusedQuery(int status, String code, String message) {
+            return new Answer(
+                    status,
+                    "text/xml",
+                    "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
+                            + "</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+        }
+
         /** As S3 refuses. */
         public static Answer xml(int status, String code, String message) {
             return new Answer(

@@ -46,10 +46,15 @@ public final class TroubledPath implements AutoCloseable {
      * One call as it came.
      *
      * @param number 1 for the first call of all
-     * @param operation the last part of {@code X-Amz-Target}, for example {@code PutItem}; the method where there is none
+     * @param operation what {@code X-Amz-Target} or {@code Action} names, for example {@code PutItem}; else the method
      * @param accessKeyId who signed it; empty if nobody did
      */
     public record Call(int number, String operation, String path, String accessKeyId, String body) {}
+
+    /** A service that is nothing but these answers. */
+    public static TroubledPath answering(Function<Call, Fault.Answer> answers) {
+        return to(URI.create("http://127.0.0.1:9"), answers::apply);
+    }
 
     /** @param faults asked for every call; may keep count */
     public static TroubledPath to(URI service, Function<Call, Fault> faults) {
@@ -103,16 +108,25 @@ public final class TroubledPath implements AutoCloseable {
     }
 
     private Call call(HttpExchange exchange, byte[] body) {
-        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String operation = target == null ? exchange.getRequestMethod() : target.substring(target.lastIndexOf('.') + 1);
+        String text = new String(body, StandardCharsets.UTF_8);
         Matcher signer =
                 SIGNER.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         return new Call(
                 calls.size() + 1,
-                operation,
+                operation(exchange, text),
                 exchange.getRequestURI().toString(),
                 signer.find() ? signer.group(1) : "",
-                new String(body, StandardCharsets.UTF_8));
+                text);
+    }
+
+    private static String operation(HttpExchange exchange, String body) {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        if (target != null) {
+            return target.substring(target.lastIndexOf('.') + 1);
+        }
+        return body.startsWith("Action=")
+                ? body.substring("Action=".length(), body.indexOf('&'))
+                : exchange.getRequestMethod();
     }
 
     private HttpRequest request(HttpExchange exchange, byte[] body) {

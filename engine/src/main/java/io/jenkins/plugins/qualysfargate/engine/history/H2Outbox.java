@@ -1,0 +1,126 @@
+package io.jenkins.plugins.qualysfargate.engine.history;
+
+import io.jenkins.plugins.qualysfargate.engine.outbox.Claim;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Undelivered;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The outbox in the database of the history, so that a scan and what is to be said about it are one commit. */
+final class H2Outbox implements Outbox {
+    private static final String WAITING = "WAITING";
+    private static final String ABANDONED = "ABANDONED";
+
+    private final H2Database database;
+
+    H2Outbox(H2Database database) {
+        this.database = database;
+    }
+
+    /** Adds a message within the caller's transaction. */
+    static void insert(Connection connection, OutboxMessage message) throws SQLException {
+        update(
+                connection,
+                "INSERT INTO outbox (id, channel, subject, body, attributes, created_at, state, due_at, attempts)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, '" + WAITING + "', ?, 0)",
+                message.id(),
+                message.channel(),
+                message.subject(),
+                message.body(),
+                OutboxRow.attributes(message),
+                message.createdAt(),
+                message.createdAt());
+    }
+
+    @Override
+    public List<Claim> claim(String channel, Instant now, Duration lease, int limit) {
+        return database.write(connection -> {
+            List<Claim> claims = new ArrayList<>();
+            SqlQuery due = new SqlQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox")
+                    .and("state = '" + WAITING + "'")
+                    .and("channel = ?", channel)
+                    .and("due_at <= ?", now)
+                    .then("ORDER BY due_at, id FETCH FIRST ? ROWS ONLY", limit);
+            for (OutboxRow row : due.list(connection, OutboxRow::of)) {
+                Claim claim =
+                        new Claim(row.message(), UUID.randomUUID().toString(), row.attempts() + 1, now.plus(lease));
+                update(
+                        connection,
+                        "UPDATE outbox SET token = ?, attempts = ?, due_at = ? WHERE id = ?",
+                        claim.token(),
+                        claim.attempt(),
+                        claim.until(),
+                        row.message().id());
+                claims.add(claim);
+            }
+            return claims;
+        });
+    }
+
+    @Override
+    public void delivered(Claim claim) {
+        change("DELETE FROM outbox WHERE id = ? AND token = ?", claim.message().id(), claim.token());
+    }
+
+    @Override
+    public void postpone(Claim claim, Instant retryAt, String reason) {
+        change(
+                "UPDATE outbox SET due_at = ?, reason = ?, token = NULL WHERE id = ? AND token = ?",
+                retryAt,
+                OutboxRow.reason(reason),
+                claim.message().id(),
+                claim.token());
+    }
+
+    @Override
+    public void abandon(Claim claim, Instant now, String reason) {
+        change(
+                "UPDATE outbox SET state = '" + ABANDONED + "', given_up_at = ?, reason = ?, token = NULL"
+                        + " WHERE id = ? AND token = ?",
+                now,
+                OutboxRow.reason(reason),
+                claim.message().id(),
+                claim.token());
+    }
+
+    @Override
+    public List<OutboxMessage> waiting(int limit) {
+        return rows(WAITING, "created_at, id", limit).stream()
+                .map(OutboxRow::message)
+                .toList();
+    }
+
+    @Override
+    public List<Undelivered> undelivered(int limit) {
+        return rows(ABANDONED, "given_up_at DESC, id", limit).stream()
+                .map(OutboxRow::undelivered)
+                .toList();
+    }
+
+    private List<OutboxRow> rows(String state, String order, int limit) {
+        return database.read(connection -> new SqlQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox")
+                .and("state = ?", state)
+                .then("ORDER BY " + order + " FETCH FIRST ? ROWS ONLY", limit)
+                .list(connection, OutboxRow::of));
+    }
+
+    private void change(String sql, Object... values) {
+        database.write(connection -> update(connection, sql, values));
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}
