@@ -7,8 +7,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 
-/** Deletes messages. */
+/**
+ * Deletes messages. A receipt that is no longer good is no failure: either the message was deleted, and the answer was lost,
+ * or somebody else has it now, and it comes to its end there.
+ */
 final class DeleteMessages extends Batch<QueuedMessage> {
+    private static final String GONE = "ReceiptHandleIsInvalid";
+
     private final SqsClient sqs;
     private final String url;
 
@@ -26,7 +31,8 @@ final class DeleteMessages extends Batch<QueuedMessage> {
                         .receiptHandle(some.get(i).receipt())
                         .build())
                 .toList();
-        return sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries))
-                .failed();
+        return sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries)).failed().stream()
+                .filter(failed -> !GONE.equals(failed.code()))
+                .toList();
     }
 }
