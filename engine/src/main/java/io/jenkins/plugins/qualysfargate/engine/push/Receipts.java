@@ -54,7 +54,9 @@ final class Receipts {
                 while (workers < PushQueue.LARGEST_BATCH && free.tryAcquire()) {
                     workers++;
                 }
-                List<QueuedMessage> messages = receive(workers, stop);
+                // Either may have come up while a worker was waited for.
+                boolean wait = stop.requested() || pause.lasts();
+                List<QueuedMessage> messages = wait ? List.of() : receive(workers, stop);
                 free.release(workers - messages.size());
                 messages.forEach(worker);
             }
