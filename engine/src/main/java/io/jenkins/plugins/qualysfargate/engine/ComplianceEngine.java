@@ -2,8 +2,10 @@ package io.jenkins.plugins.qualysfargate.engine;
 
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
+import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
+import io.jenkins.plugins.qualysfargate.engine.push.ImageScan;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.HttpScannerDownload;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The engine as front ends use it: gate reports, scan images, ask the history. Nothing happens before it is asked. */
 public final class ComplianceEngine implements AutoCloseable {
@@ -82,6 +85,26 @@ public final class ComplianceEngine implements AutoCloseable {
         return new ScanImages(resolver, scanner, judging(), history().orElse(null)).scan(order, log, cancellation);
     }
 
+    /**
+     * Scans that are asked for one by one, for a queue of pushed images; each digest that the history has already is left
+     * alone.
+     *
+     * @param order how to scan; its images are not looked at
+     * @throws IllegalStateException if the settings name no history, because nobody could tell then what was scanned
+     */
+    public ImageScan pushes(ScanOrder order, Supplier<Scanner> scanner, Resolver resolver, ScanLog log) {
+        History recorded = history()
+                .orElseThrow(
+                        () -> new IllegalStateException("pushed images are scanned once each, so it takes a history to"
+                                + " see which were: name one in the settings"));
+        return new PushedImages(order, this::judging, recorded, resolver, scanner, log);
+    }
+
+    /** The same with an installed scanner and the registries themselves. */
+    public ImageScan pushes(ScanOrder order, ScannerSource source, ScanLog log) {
+        return pushes(order, () -> installed(source), resolver(), log);
+    }
+
     /** A dry run: what two policies say of every scan that was judged since then; nothing is stored. */
     public List<ImageChange> compare(Policy before, Policy after, Instant since) {
         return history()
@@ -121,6 +144,18 @@ public final class ComplianceEngine implements AutoCloseable {
         Transport transport = Transport.create(settings.http(), settings.clock());
         return new PinnedFallback(
                 new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve);
+    }
+
+    private Scanner installed(ScannerSource source) {
+        try {
+            return scanner(source);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new UnavailableScanner(ScannerRun.failed(
+                    IndeterminateCause.CANCELLED,
+                    "The scanner was not installed, because this process was told to stop.",
+                    "Scan the image again."));
+        }
     }
 
     private Scanner scanner(ScannerSource source) throws InterruptedException {

@@ -86,14 +86,12 @@ final class PushWorker {
         ScanAnswer answer;
         boolean broken;
         try (Hold hold = new Hold(message, lease, settings.hold(), parts)) {
-            if (scans.known(push)) {
-                end(DrainEvent.Kind.KNOWN, message, push, "This digest was scanned already.");
-                return;
-            }
             answer = scans.scan(push, () -> hold.lost() || stop.graceIsOver());
             broken = hold.lost() || stop.graceIsOver();
         }
-        if (answer instanceof ScanAnswer.NoImage none) {
+        if (answer instanceof ScanAnswer.Known) {
+            end(DrainEvent.Kind.KNOWN, message, push, "This digest was scanned already.");
+        } else if (answer instanceof ScanAnswer.NoImage none) {
             end(DrainEvent.Kind.IGNORED, message, push, none.reason());
         } else if (answer instanceof ScanAnswer.Recorded recorded) {
             boolean complete = recorded.verdict() != VerdictKind.INDETERMINATE;

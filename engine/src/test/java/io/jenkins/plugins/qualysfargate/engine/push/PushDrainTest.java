@@ -127,7 +127,8 @@ class PushDrainTest {
 
     @Test
     void shouldWaitForWhoIsScanningTheSameDigest() {
-        Lease other = leases.take("scan:" + digest(1), "other", queue.time(), Duration.ofMinutes(40)).orElseThrow();
+        Lease other = leases.take("scan:" + digest(1), "other", queue.time(), Duration.ofMinutes(40))
+                .orElseThrow();
         queue.send(List.of(event(1)));
 
         DrainOutcome outcome = drain();
@@ -171,10 +172,12 @@ class PushDrainTest {
 
         assertThat(scanned()).containsExactlyInAnyOrder(digest(1), digest(2));
         assertThat(queue.size()).isZero();
-        assertThat(queue.renewed()).as("put back as new before the queue would give it up").isPositive();
-        assertThat(events).filteredOn(it -> it.kind() == DrainEvent.Kind.POSTPONED).allSatisfy(it -> assertThat(
-                        it.detail())
-                .isEqualTo("the table is not there"));
+        assertThat(queue.renewed())
+                .as("put back as new before the queue would give it up")
+                .isPositive();
+        assertThat(events)
+                .filteredOn(it -> it.kind() == DrainEvent.Kind.POSTPONED)
+                .allSatisfy(it -> assertThat(it.detail()).isEqualTo("the table is not there"));
     }
 
     @Test
@@ -268,13 +271,13 @@ class PushDrainTest {
             }
         };
 
-        DrainOutcome outcome = new PushDrain(
-                        queue, leases, endless, settings(1).grace(Duration.ZERO), queue.clock())
+        DrainOutcome outcome = new PushDrain(queue, leases, endless, settings(1).grace(Duration.ZERO), queue.clock())
                 .run(events::add, stopped::get);
 
         assertThat(outcome.postponed()).isEqualTo(1);
         assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).hasSize(2);
-        assertThat(leases.take("scan:" + digest(1), "other", queue.time(), IDLE)).isPresent();
+        assertThat(leases.take("scan:" + digest(1), "other", queue.time(), IDLE))
+                .isPresent();
     }
 
     @Test
@@ -282,8 +285,7 @@ class PushDrainTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         AtomicReference<Thread> draining = new AtomicReference<>();
         try {
-            PushDrain endless = new PushDrain(
-                    queue, leases, scans, DrainSettings.of("test", 1), queue.clock());
+            PushDrain endless = new PushDrain(queue, leases, scans, DrainSettings.of("test", 1), queue.clock());
             Future<Boolean> interrupted = thread.submit(() -> {
                 draining.set(Thread.currentThread());
                 endless.run(events::add, () -> false);
@@ -349,8 +351,8 @@ class PushDrainTest {
     void shouldSayAtOnceThatThereIsNoQueue() {
         PushQueue missing = new MissingQueue();
 
-        assertThatThrownBy(() -> new PushDrain(missing, leases, scans, settings(1), queue.clock())
-                        .run(events::add, () -> false))
+        assertThatThrownBy(() ->
+                        new PushDrain(missing, leases, scans, settings(1), queue.clock()).run(events::add, () -> false))
                 .isInstanceOf(QueueUnavailableException.class)
                 .hasMessage("Create queue image-pushes.");
     }

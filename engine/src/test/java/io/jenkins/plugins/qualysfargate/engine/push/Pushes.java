@@ -25,8 +25,7 @@ public final class Pushes {
         return """
                 {"version":"0","source":"aws.ecr","account":"%s","time":"%s","region":"%s","resources":[],"id":"event-%d",
                 "detail-type":"ECR Image Action","detail":{"action-type":"PUSH","result":"SUCCESS",
-                "repository-name":"payments-api","image-digest":"%s","image-tag":"1.%d"}}"""
-                .formatted(REGISTRY.account(), PUSHED, REGISTRY.region(), number, digest(number), number);
+                "repository-name":"payments-api","image-digest":"%s","image-tag":"1.%d"}}""".formatted(REGISTRY.account(), PUSHED, REGISTRY.region(), number, digest(number), number);
     }
 
     public static String deletion(int number) {
