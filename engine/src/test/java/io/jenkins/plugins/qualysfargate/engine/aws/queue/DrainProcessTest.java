@@ -52,7 +52,10 @@ class DrainProcessTest {
     @Test
     void shouldLoseNothingAndRecordNothingTwiceWhenItIsKilled() throws Exception {
         try (TestQueue queue = TestQueue.create(20)) {
-            queue.open().send(IntStream.range(0, IMAGES * 2).mapToObj(i -> event(i % IMAGES)).toList());
+            queue.open()
+                    .send(IntStream.range(0, IMAGES * 2)
+                            .mapToObj(i -> event(i % IMAGES))
+                            .toList());
             for (int events : new int[] {1, 9, 30}) {
                 runAndKill(queue, events);
             }
