@@ -1,10 +1,10 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qualys.CheckConnection;
 import io.jenkins.plugins.qualysfargate.engine.qualys.ConnectionOutcome.Connected;
 import io.jenkins.plugins.qualysfargate.engine.qualys.GatewayAddress;
-import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
 import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
 import java.io.IOException;
 import java.net.URI;
@@ -49,10 +49,11 @@ final class ConnectionCheckCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new UsageException(String.join("\n", problems));
         }
-        QualysPlatform platform = connection.platform(environment);
-        QualysLogin login = connection.login(environment);
-        Answer answer = CheckConnection.create(network.http(session), session.clock())
-                .check(platform, login)
+        HttpSettings http = network.http(session);
+        ConnectionOptions.Login login = connection.login(session, http);
+        QualysPlatform platform = login.platform();
+        Answer answer = CheckConnection.create(http, session.clock())
+                .check(platform, login.login())
                 .fold(
                         ConnectionCheckCommand::connected,
                         it -> Answer.no("REFUSED", ExitStatus.USAGE, it.reason(), it.howToFix()),

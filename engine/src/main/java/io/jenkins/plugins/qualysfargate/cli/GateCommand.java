@@ -79,6 +79,12 @@ final class GateCommand implements Callable<Integer> {
             description = "Keep the verdicts here, and compare with earlier ones.")
     private @Nullable Path history;
 
+    @Mixin
+    private AwsOptions aws = new AwsOptions();
+
+    @Mixin
+    private TellOptions tell = new TellOptions();
+
     GateCommand(Session session) {
         this.session = session;
     }
@@ -93,10 +99,15 @@ final class GateCommand implements Callable<Integer> {
                 maxAge,
                 baseline.choice(history));
         EngineSettings settings = policy.applyTo(
-                session.settings().withHistory(history), session.terminal().err());
+                session.settings()
+                        .withHistory(history)
+                        .withAws(tell.use(
+                                aws.settings(session.settings().http()), session.environment(), history != null)),
+                session.terminal().err());
         announceLargeReports();
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = engine.gate(order);
+            engine.tell(run).forEach(session.terminal()::note);
             return output.finish(run, engine.history().orElse(null), common, session);
         }
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             HistoryListCommand.class,
             HistoryShowCommand.class,
             HistoryTrendCommand.class,
+            HistoryAlertsCommand.class,
             HistoryPurgeCommand.class
         })
 final class HistoryCommand implements Runnable {
@@ -25,7 +26,7 @@ final class HistoryCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Missing command: list, show, trend or purge.");
+            throw new ParameterException(spec.commandLine(), "Missing command: list, show, trend, alerts or purge.");
         }
     }
 }

@@ -21,6 +21,7 @@ final class LoginOptions {
     private static final String TOKEN = "QUALYS_ACCESS_TOKEN";
     private static final String CLIENT_ID = "QUALYS_CLIENT_ID";
     private static final String CLIENT_SECRET = "QUALYS_CLIENT_SECRET";
+    private static final String SECRET = "QUALYS_SECRET_ARN";
 
     @Option(
             names = "--token-file",
@@ -28,6 +29,25 @@ final class LoginOptions {
             description = "File with the Qualys access token, read for every scan. Default: $QUALYS_ACCESS_TOKEN, or"
                     + " $QUALYS_CLIENT_ID and $QUALYS_CLIENT_SECRET.")
     private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--qualys-secret",
+            paramLabel = "ID",
+            description = "Name or ARN of a secret in Secrets Manager with qualys_pod and qualys_access_token. Default:"
+                    + " $QUALYS_SECRET_ARN.")
+    private @Nullable String secret;
+
+    /** The secret of Secrets Manager that holds the login; null if it is elsewhere. */
+    @Nullable
+    String secret(Map<String, String> environment) {
+        if (secret != null) {
+            return secret;
+        }
+        // What is set for a scanner in the same place gives way to what was set for this one.
+        return has(environment, SECRET) && tokenFile == null && !has(environment, TOKEN) && !has(environment, CLIENT_ID)
+                ? environment.get(SECRET)
+                : null;
+    }
 
     /** What is missing or contradicts itself, a sentence each. */
     List<String> problems(Map<String, String> environment) {
@@ -37,6 +57,13 @@ final class LoginOptions {
                 .map(each -> "$" + each)
                 .toList();
         List<String> problems = new ArrayList<>();
+        if (secret != null && !(token.isEmpty() && client.isEmpty())) {
+            problems.add("Two logins for Qualys are given: --qualys-secret, and "
+                    + (token.isEmpty() ? String.join(" with ", client) : token)
+                    + ". Which one is meant cannot be told; take one away.");
+        } else if (secret(environment) != null) {
+            return problems;
+        }
         if (!token.isEmpty() && !client.isEmpty()) {
             problems.add("Two logins for Qualys are given: " + token + ", and " + String.join(" with ", client)
                     + ". Which one is meant cannot be told; take one away.");
@@ -44,8 +71,8 @@ final class LoginOptions {
             problems.add("Only " + client.get(0) + " is set, and $" + CLIENT_ID + " and $" + CLIENT_SECRET
                     + " go together. Set the other one too.");
         } else if (token.isEmpty() && client.isEmpty()) {
-            problems.add("No Qualys access token is given. Set $" + TOKEN + " or use --token-file, or set $" + CLIENT_ID
-                    + " and $" + CLIENT_SECRET + ".");
+            problems.add("No Qualys access token is given. Set $" + TOKEN + " or use --token-file, set $" + CLIENT_ID
+                    + " and $" + CLIENT_SECRET + ", or name a secret of AWS with --qualys-secret.");
         }
         if (tokenFile != null && !Files.isReadable(tokenFile)) {
             problems.add("The token file " + tokenFile + " does not exist or may not be read.");

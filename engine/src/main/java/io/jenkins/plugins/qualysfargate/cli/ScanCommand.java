@@ -106,6 +106,9 @@ final class ScanCommand implements Callable<Integer> {
     private Set<String> insecureRegistries = Set.of();
 
     @Mixin
+    private TellOptions tell = new TellOptions();
+
+    @Mixin
     private NetworkOptions network = new NetworkOptions();
 
     ScanCommand(Session session) {
@@ -136,11 +139,14 @@ final class ScanCommand implements Callable<Integer> {
         EngineSettings settings = policy.applyTo(
                 EngineSettings.in(session.home(), session.clock())
                         .withHistory(cache.history(session))
-                        .withNetwork(http, registries(), environment),
+                        .withNetwork(http, registries(), environment)
+                        .withAws(
+                                tell.use(connection.aws().settings(http), environment, cache.history(session) != null)),
                 session.terminal().err());
         ScanLog log = session.terminal()::note;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = Interruption.during(cancellation -> engine.scan(order, source, log, cancellation));
+            engine.tell(run).forEach(session.terminal()::note);
             return output.finish(run, engine.history().orElse(null), common, session);
         }
     }

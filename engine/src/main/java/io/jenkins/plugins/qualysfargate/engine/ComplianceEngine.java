@@ -1,8 +1,11 @@
 package io.jenkins.plugins.qualysfargate.engine;
 
+import io.jenkins.plugins.qualysfargate.engine.alert.AnnouncingHistory;
+import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
+import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
 import io.jenkins.plugins.qualysfargate.engine.push.ImageScan;
@@ -25,6 +28,7 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Judging;
 import io.jenkins.plugins.qualysfargate.engine.scan.PinnedFallback;
 import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanOnce;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.StoredReports;
 import io.jenkins.plugins.qualysfargate.engine.threat.HttpFeedTransport;
@@ -36,24 +40,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The engine as front ends use it: gate reports, scan images, ask the history. Nothing happens before it is asked. */
 public final class ComplianceEngine implements AutoCloseable {
     private final EngineSettings settings;
     private final OpenHistory history;
+    private final OpenAws aws;
 
     public ComplianceEngine(EngineSettings settings) {
-        this(settings, new OpenHistory(settings.historyDirectory(), settings.clock()));
+        this(
+                settings,
+                new OpenHistory(settings.historyDirectory(), settings.clock()),
+                new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock()));
     }
 
-    private ComplianceEngine(EngineSettings settings, OpenHistory history) {
+    private ComplianceEngine(EngineSettings settings, OpenHistory history, OpenAws aws) {
         this.settings = settings;
         this.history = history;
+        this.aws = aws;
     }
 
-    /** An engine with other settings and the same history, whatever directory they name; closing one of them closes both. */
+    private static AwsUse awsUse(EngineSettings settings) {
+        return settings.aws() == null ? AwsUse.LOGINS : settings.aws();
+    }
+
+    /**
+     * An engine with other settings, the same history and the same connections to AWS, whatever the settings say of them;
+     * closing one of them closes both.
+     */
     public ComplianceEngine with(EngineSettings other) {
-        return new ComplianceEngine(other, history);
+        return new ComplianceEngine(other, history, aws);
     }
 
     public EngineSettings settings() {
@@ -62,7 +79,7 @@ public final class ComplianceEngine implements AutoCloseable {
 
     /** Judges reports that are there already, and keeps the verdicts if there is a history. */
     public GateRun gate(GateOrder order) {
-        return new GateReports(judging(), history().orElse(null)).gate(order);
+        return new GateReports(judging(), announcing()).gate(order);
     }
 
     /**
@@ -82,7 +99,22 @@ public final class ComplianceEngine implements AutoCloseable {
 
     /** Scans with a scanner and a resolver of the caller's. */
     public GateRun scan(ScanOrder order, Scanner scanner, Resolver resolver, ScanLog log, Cancellation cancellation) {
-        return new ScanImages(resolver, scanner, judging(), history().orElse(null)).scan(order, log, cancellation);
+        return new ScanImages(resolver, scanner, judging(), announcing()).scan(order, log, cancellation);
+    }
+
+    /**
+     * Tells others on AWS of a run, as the settings want it; alerts that were saved with its scans, and with earlier ones, go
+     * out.
+     *
+     * @return what could not be told, a sentence each; the verdicts stand all the same
+     */
+    public List<String> tell(GateRun run) {
+        return telling().of(run);
+    }
+
+    /** Tries the alerts that wait. */
+    public DeliveryCount deliverAlerts() {
+        return telling().deliver();
     }
 
     /**
@@ -93,11 +125,17 @@ public final class ComplianceEngine implements AutoCloseable {
      * @throws IllegalStateException if the settings name no history, because nobody could tell then what was scanned
      */
     public ImageScan pushes(ScanOrder order, Supplier<Scanner> scanner, Resolver resolver, ScanLog log) {
-        History recorded = history()
-                .orElseThrow(
-                        () -> new IllegalStateException("pushed images are scanned once each, so it takes a history to"
-                                + " see which were: name one in the settings"));
-        return new PushedImages(order, this::judging, recorded, resolver, scanner, log);
+        History recorded = announcing();
+        if (recorded == null) {
+            throw new IllegalStateException(
+                    "pushed images are scanned once each, so it takes a history to see which were:"
+                            + " name one in the settings");
+        }
+        return new PushedImages(
+                order,
+                (wanted, since, cancellation) -> new ScanOnce(resolver, scanner.get(), judging(), recorded)
+                        .scan(wanted, since, log, cancellation),
+                run -> tell(run).forEach(log::line));
     }
 
     /** The same with an installed scanner and the registries themselves. */
@@ -130,6 +168,20 @@ public final class ComplianceEngine implements AutoCloseable {
     @Override
     public void close() {
         history.close();
+        aws.close();
+    }
+
+    private Telling telling() {
+        return new Telling(aws, awsUse(settings), history().orElse(null), settings.clock());
+    }
+
+    private @Nullable History announcing() {
+        AwsUse use = awsUse(settings);
+        return history()
+                .<History>map(stored -> use.alertTopic() == null
+                        ? stored
+                        : new AnnouncingHistory(stored, use.alerts(), SnsChannel.NAME))
+                .orElse(null);
     }
 
     private Judging judging() {
@@ -140,7 +192,8 @@ public final class ComplianceEngine implements AutoCloseable {
         Path userHome = Path.of(System.getProperty("user.home", "."));
         CredentialSource credentials = CredentialSource.firstOf(List.of(
                 CredentialSource.environment(settings.environment()),
-                CredentialSource.dockerConfig(settings.environment(), userHome)));
+                CredentialSource.dockerConfig(settings.environment(), userHome),
+                aws.logins()));
         Transport transport = Transport.create(settings.http(), settings.clock());
         return new PinnedFallback(
                 new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param home where installed scanners, fetched feeds and the scans' temporary directories live
  * @param historyDirectory where scans are kept; null to keep none
  * @param maxFeedAge a threat feed that is older is not used
+ * @param aws what AWS is used for; null for logins to ECR alone, as the environment has them
  * @param environment variables of the process: registry logins, proxies, what the scanner inherits
  */
 public record EngineSettings(
@@ -26,6 +27,7 @@ public record EngineSettings(
         Duration maxFeedAge,
         HttpSettings http,
         RegistrySettings registries,
+        @Nullable AwsUse aws,
         Map<String, String> environment,
         Clock clock) {
     /** As long as the policy's own default for the age of feeds. */
@@ -45,26 +47,34 @@ public record EngineSettings(
                 DEFAULT_FEED_AGE,
                 HttpSettings.DEFAULT,
                 RegistrySettings.DEFAULT,
+                null,
                 Map.of(),
                 clock);
     }
 
     public EngineSettings withPolicy(Policy other) {
         return new EngineSettings(
-                home, historyDirectory, other, feeds, maxFeedAge, http, registries, environment, clock);
+                home, historyDirectory, other, feeds, maxFeedAge, http, registries, aws, environment, clock);
     }
 
     /** @param other null to keep no history */
     public EngineSettings withHistory(@Nullable Path other) {
-        return new EngineSettings(home, other, policy, feeds, maxFeedAge, http, registries, environment, clock);
+        return new EngineSettings(home, other, policy, feeds, maxFeedAge, http, registries, aws, environment, clock);
     }
 
     public EngineSettings withFeeds(FeedSources other) {
         return new EngineSettings(
-                home, historyDirectory, policy, other, maxFeedAge, http, registries, environment, clock);
+                home, historyDirectory, policy, other, maxFeedAge, http, registries, aws, environment, clock);
     }
 
     public EngineSettings withNetwork(HttpSettings calls, RegistrySettings images, Map<String, String> variables) {
-        return new EngineSettings(home, historyDirectory, policy, feeds, maxFeedAge, calls, images, variables, clock);
+        return new EngineSettings(
+                home, historyDirectory, policy, feeds, maxFeedAge, calls, images, aws, variables, clock);
+    }
+
+    /** @param other null for logins to ECR alone */
+    public EngineSettings withAws(@Nullable AwsUse other) {
+        return new EngineSettings(
+                home, historyDirectory, policy, feeds, maxFeedAge, http, registries, other, environment, clock);
     }
 }

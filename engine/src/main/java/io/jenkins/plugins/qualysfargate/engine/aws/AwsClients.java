@@ -30,6 +30,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsClients implements AutoCloseable {
     private final AwsSettings settings;
     private final Map<Class<?>, SdkAutoCloseable> clients = new LinkedHashMap<>();
+    private final Map<String, AwsClients> regions = new LinkedHashMap<>();
     private @Nullable SdkHttpClient http;
     private @Nullable Identity identity;
 
@@ -82,9 +83,19 @@ public final class AwsClients implements AutoCloseable {
         return client(StsClient.class, it -> it.ready(StsClient.builder()).build());
     }
 
+    /** The clients of another region, with the same login and limits; they end together with these. */
+    public synchronized AwsClients in(String region) {
+        if (region.equals(settings.region())) {
+            return this;
+        }
+        return regions.computeIfAbsent(region, other -> new AwsClients(settings.inRegion(other)));
+    }
+
     /** Ends all clients and their connections; what is called after that opens new ones. */
     @Override
     public synchronized void close() {
+        regions.values().forEach(AwsClients::close);
+        regions.clear();
         clients.values().forEach(SdkAutoCloseable::close);
         clients.clear();
         if (identity != null) {

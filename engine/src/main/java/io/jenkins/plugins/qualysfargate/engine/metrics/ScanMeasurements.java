@@ -36,7 +36,7 @@ public final class ScanMeasurements {
         SeverityCounts counts = image.judgement().counts();
         if (counts != null) {
             // A number that nobody knows is no zero, so it is not sent.
-            add(all, image, dimensions, "VulnerabilityCount", counts.total());
+            add(all, image, dimensions, "VulnerabilityCount", (double) counts.total());
         }
     }
 

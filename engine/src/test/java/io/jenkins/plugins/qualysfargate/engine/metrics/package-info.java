@@ -1,0 +1,4 @@
+@NullMarked
+package io.jenkins.plugins.qualysfargate.engine.metrics;
+
+import org.jspecify.annotations.NullMarked;
