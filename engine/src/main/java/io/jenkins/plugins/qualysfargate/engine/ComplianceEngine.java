@@ -4,9 +4,11 @@ import io.jenkins.plugins.qualysfargate.engine.alert.AnnouncingHistory;
 import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
+import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
+import io.jenkins.plugins.qualysfargate.engine.push.ImageScan;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.HttpScannerDownload;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
@@ -27,6 +29,7 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Judging;
 import io.jenkins.plugins.qualysfargate.engine.scan.PinnedFallback;
 import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanOnce;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.StoredReports;
 import io.jenkins.plugins.qualysfargate.engine.threat.HttpFeedTransport;
@@ -37,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as front ends use it: gate reports, scan images, ask the history. Nothing happens before it is asked. */
@@ -129,6 +133,32 @@ public final class ComplianceEngine implements AutoCloseable {
         return telling().deliver();
     }
 
+    /**
+     * Scans that are asked for one by one, for a queue of pushed images; each digest that the history has already is left
+     * alone.
+     *
+     * @param order how to scan; its images are not looked at
+     * @throws IllegalStateException if the settings name no history, because nobody could tell then what was scanned
+     */
+    public ImageScan pushes(ScanOrder order, Supplier<Scanner> scanner, Resolver resolver, ScanLog log) {
+        History recorded = announcing();
+        if (recorded == null) {
+            throw new IllegalStateException(
+                    "pushed images are scanned once each, so it takes a history to see which were:"
+                            + " name one in the settings");
+        }
+        return new PushedImages(
+                order,
+                (wanted, since, cancellation) -> new ScanOnce(resolver, scanner.get(), judging(), recorded)
+                        .scan(wanted, since, log, cancellation),
+                run -> tell(run).forEach(log::line));
+    }
+
+    /** The same with an installed scanner and the registries themselves. */
+    public ImageScan pushes(ScanOrder order, ScannerSource source, ScanLog log) {
+        return pushes(order, () -> installed(source), resolver(), log);
+    }
+
     /** A dry run: what two policies say of every scan that was judged since then; nothing is stored. */
     public List<ImageChange> compare(Policy before, Policy after, Instant since) {
         return history()
@@ -186,6 +216,18 @@ public final class ComplianceEngine implements AutoCloseable {
                 CredentialSource.environment(settings.environment()),
                 CredentialSource.dockerConfig(settings.environment(), userHome),
                 aws.logins()));
+    }
+
+    private Scanner installed(ScannerSource source) {
+        try {
+            return scanner(source);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new UnavailableScanner(ScannerRun.failed(
+                    IndeterminateCause.CANCELLED,
+                    "The scanner was not installed, because this process was told to stop.",
+                    "Scan the image again."));
+        }
     }
 
     private Scanner scanner(ScannerSource source) throws InterruptedException {

@@ -41,8 +41,9 @@ public record NameGlob(String place, @Nullable String tag) {
         return tag == null || (actual != null && matches(tag, actual));
     }
 
-    // By hand, because a regular expression made of many stars takes polynomial time on a hostile name.
-    private static boolean matches(String glob, String text) {
+    /** True if the text as a whole is what the glob describes. */
+    public static boolean matches(String glob, String text) {
+        // By hand, because a regular expression made of many stars takes polynomial time on a hostile name.
         int at = 0;
         int in = 0;
         int star = -1;

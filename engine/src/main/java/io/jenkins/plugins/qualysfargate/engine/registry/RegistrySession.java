@@ -90,6 +90,6 @@ final class RegistrySession {
 
     /** Why the resolution failed; once the registry spoke of the image, its silence is no reason to do without it. */
     Reason reason(UnresolvedException failure) {
-        return spoken ? Reason.OTHER : failure.reason();
+        return spoken && failure.reason() != Reason.NO_IMAGE ? Reason.OTHER : failure.reason();
     }
 }
