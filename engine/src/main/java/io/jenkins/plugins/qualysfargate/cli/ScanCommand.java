@@ -1,7 +1,9 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
@@ -139,7 +141,7 @@ final class ScanCommand implements Callable<Integer> {
                 ScanType.parseList(scanTypes),
                 timeout,
                 cache.use(),
-                baseline.choice(cache.history(session)),
+                baseline.choice(cache.history(session) != null),
                 connection.connection(session, http),
                 RegistryAccess.fromEnvironment(environment),
                 scanOptions());
@@ -147,8 +149,7 @@ final class ScanCommand implements Callable<Integer> {
                 EngineSettings.in(session.home(), session.clock())
                         .withHistory(cache.history(session))
                         .withNetwork(http, registries(), environment)
-                        .withAws(
-                                tell.use(connection.aws().settings(http), environment, cache.history(session) != null)),
+                        .withAws(use(http)),
                 session.terminal().err());
         ScanLog log = session.terminal()::note;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
@@ -159,6 +160,12 @@ final class ScanCommand implements Callable<Integer> {
             }
             return output.finish(run, engine.history().orElse(null), common, session);
         }
+    }
+
+    private AwsUse use(HttpSettings http) {
+        AwsSettings settings = connection.aws().settings(http);
+        return tell.use(
+                settings, cache.onAws(settings, session), session.environment(), cache.history(session) != null);
     }
 
     private ScanOptions scanOptions() {

@@ -52,8 +52,8 @@ public final class ComplianceEngine implements AutoCloseable {
     public ComplianceEngine(EngineSettings settings) {
         this(
                 settings,
-                new OpenHistory(settings.historyDirectory(), settings.clock()),
-                new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock()));
+                new OpenHistory(settings.historyDirectory(), awsUse(settings), settings.clock()),
+                new OpenAws(awsUse(settings).settings(), settings.clock()));
     }
 
     private ComplianceEngine(EngineSettings settings, OpenHistory history, OpenAws aws) {
@@ -63,7 +63,7 @@ public final class ComplianceEngine implements AutoCloseable {
     }
 
     private static AwsUse awsUse(EngineSettings settings) {
-        return settings.aws() == null ? AwsUse.LOGINS : settings.aws();
+        return settings.aws() == null ? AwsUse.logins(settings.http()) : settings.aws();
     }
 
     /**

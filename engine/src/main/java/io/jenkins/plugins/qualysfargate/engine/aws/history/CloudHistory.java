@@ -20,6 +20,7 @@ import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class CloudHistory implements History {
     private final TableOutbox outbox;
     private final Documents documents;
     private final CompleteScans complete;
+    private final LatestScans latest;
     private final LineSearch search;
     private final SightingLog sightings;
     private final HistoryPurge purge;
@@ -56,6 +58,7 @@ public final class CloudHistory implements History {
         this.documents = new Documents(table, new ReportObjects(bucket, ReportObjects.HELD), clock);
         this.sightings = new SightingLog(table);
         this.complete = new CompleteScans(lines, documents);
+        this.latest = new LatestScans(lines);
         this.search = new LineSearch(lines, days, names);
         this.purge = new HistoryPurge(table, bucket, register, days, names);
         this.recording = new Recording(
@@ -109,9 +112,14 @@ public final class CloudHistory implements History {
     }
 
     @Override
+    public Map<Digest, ScanSummary> latest(Collection<Digest> digests) {
+        return Answers.of(() -> latest.of(digests));
+    }
+
+    @Override
     public Optional<Baseline> baseline(BaselineQuery query) {
-        return Answers.of(() -> complete.baseline(query)
-                .map(chosen -> query.answer(chosen, firstSeen(query.imageName()))));
+        return Answers.of(
+                () -> complete.baseline(query).map(chosen -> query.answer(chosen, firstSeen(query.imageName()))));
     }
 
     @Override

@@ -33,14 +33,16 @@ final class ScanItems {
         String text = HistoryLineCodec.write(line);
         List<Item> items = new ArrayList<>();
         for (Item key : judgedKeys(line)) {
-            Item item = key.with(LINE, text).with(VERDICT, scan.verdict().name()).with(PLATFORM, platform(scan));
+            Item item =
+                    key.with(LINE, text).with(VERDICT, scan.verdict().name()).with(PLATFORM, platform(scan));
             items.add(expiring(item, until));
         }
         // The line by day leads to everything that is to be deleted with the scan.
         items.set(0, items.get(0).with(OBJECTS, String.join("\n", objects)));
         for (Item key : completeKeys(line)) {
             ImageName image = line.image();
-            Item item = key.with(SCAN, scan.id().value())
+            Item item = key.with(LINE, text)
+                    .with(SCAN, scan.id().value())
                     .with(PLATFORM, platform(scan))
                     .with(TAG, image == null ? null : image.tag())
                     .with(DIGEST, scan.digest() == null ? null : scan.digest().value());

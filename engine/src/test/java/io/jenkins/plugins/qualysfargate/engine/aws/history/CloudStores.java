@@ -24,7 +24,10 @@ final class CloudStores {
             clients.s3().createBucket(request -> request.bucket(bucket));
         }
         return CloudHistorySettings.of("unused", "123456789012", "eu-central-1")
-                .tables(Tables.make(AwsTables.HISTORY), Tables.make(AwsTables.OUTBOX), Tables.make(AwsTables.SCAN_CACHE))
+                .tables(
+                        Tables.make(AwsTables.HISTORY),
+                        Tables.make(AwsTables.OUTBOX),
+                        Tables.make(AwsTables.SCAN_CACHE))
                 .in(new Bucket.Place(bucket, null, null))
                 .keeping(null, Duration.ofDays(30));
     }

@@ -18,11 +18,12 @@ final class EventItemJson {
     private static AttributeValue attribute(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> AttributeValue.fromM(attributes(node));
-            case ARRAY -> AttributeValue.builder()
-                    .l(java.util.stream.StreamSupport.stream(node.spliterator(), false)
-                            .map(EventItemJson::attribute)
-                            .toList())
-                    .build();
+            case ARRAY ->
+                AttributeValue.builder()
+                        .l(java.util.stream.StreamSupport.stream(node.spliterator(), false)
+                                .map(EventItemJson::attribute)
+                                .toList())
+                        .build();
             case NUMBER -> AttributeValue.fromN(node.asText());
             case BOOLEAN -> AttributeValue.fromBool(node.booleanValue());
             case NULL -> AttributeValue.fromNul(true);
