@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param novelty how it compared with its baseline; null if it was compared with nothing
  */
 public record HistoryLine(
-        ScanSummary scan, @Nullable ImageName image, @Nullable Novelty novelty) {
+        ScanSummary scan,
+        @Nullable ImageName image,
+        @Nullable Novelty novelty) {
 
     /** The line that a record leaves. */
     public static HistoryLine of(ScanRecord scan) {

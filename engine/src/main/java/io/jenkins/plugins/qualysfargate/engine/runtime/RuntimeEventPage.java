@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null if there is none
  */
-public record RuntimeEventPage(List<RuntimeEventItem> events, @Nullable String next) {
+public record RuntimeEventPage(
+        List<RuntimeEventItem> events, @Nullable String next) {
     public RuntimeEventPage {
         events = List.copyOf(events);
     }

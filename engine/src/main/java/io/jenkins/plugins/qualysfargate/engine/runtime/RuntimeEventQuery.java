@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param after where the page before ended; null for the first page
  */
 public record RuntimeEventQuery(
-        By by, Instant since, Instant until, int limit, @Nullable String after) {
+        By by,
+        Instant since,
+        Instant until,
+        int limit,
+        @Nullable String after) {
     public static final int LARGEST_PAGE = 1000;
 
     /** @throws IllegalArgumentException if the limit is out of its range, or there is no time between the two */

@@ -105,8 +105,7 @@ public abstract class LeasesContractTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Optional<Lease>>> askers = IntStream.range(0, 16)
-                    .<Callable<Optional<Lease>>>mapToObj(
-                            i -> () -> leases.take(SCAN, "owner-" + i, NOON, MINUTE))
+                    .<Callable<Optional<Lease>>>mapToObj(i -> () -> leases.take(SCAN, "owner-" + i, NOON, MINUTE))
                     .toList();
             int given = 0;
             for (Future<Optional<Lease>> answer : threads.invokeAll(askers)) {

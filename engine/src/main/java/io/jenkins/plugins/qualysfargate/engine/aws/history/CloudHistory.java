@@ -110,8 +110,8 @@ public final class CloudHistory implements History {
 
     @Override
     public Optional<Baseline> baseline(BaselineQuery query) {
-        return Answers.of(() -> complete.baseline(query)
-                .map(chosen -> query.answer(chosen, firstSeen(query.imageName()))));
+        return Answers.of(
+                () -> complete.baseline(query).map(chosen -> query.answer(chosen, firstSeen(query.imageName()))));
     }
 
     @Override

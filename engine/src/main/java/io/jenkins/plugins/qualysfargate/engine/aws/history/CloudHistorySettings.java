@@ -40,8 +40,7 @@ public record CloudHistorySettings(
     }
 
     public CloudHistorySettings tables(String history, String outbox, String cache) {
-        return new CloudHistorySettings(
-                history, outbox, cache, bucket, accountId, region, retention, cacheTime);
+        return new CloudHistorySettings(history, outbox, cache, bucket, accountId, region, retention, cacheTime);
     }
 
     public CloudHistorySettings in(Bucket.Place other) {
@@ -51,7 +50,6 @@ public record CloudHistorySettings(
 
     /** @param scans null to keep them until they are purged */
     public CloudHistorySettings keeping(@Nullable Duration scans, Duration cache) {
-        return new CloudHistorySettings(
-                historyTable, outboxTable, cacheTable, bucket, accountId, region, scans, cache);
+        return new CloudHistorySettings(historyTable, outboxTable, cacheTable, bucket, accountId, region, scans, cache);
     }
 }

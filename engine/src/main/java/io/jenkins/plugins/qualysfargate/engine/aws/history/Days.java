@@ -67,8 +67,8 @@ final class Days {
     /** The lines of all days, newest first. */
     Stream<HistoryLine> lines(HistoryQuery query) {
         Iterator<Item> entries = entries(query)
-                .filter(entry -> query.verdict() == null
-                        || query.verdict().name().equals(entry.text(VERDICT)))
+                .filter(entry ->
+                        query.verdict() == null || query.verdict().name().equals(entry.text(VERDICT)))
                 .iterator();
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(new Grouped(entries), Spliterator.ORDERED), false)

@@ -119,11 +119,9 @@ final class HistoryPurge {
             String place = Names.place(entry);
             // The entry goes last, so that a purge that dies leaves nothing that no other one finds.
             if (register.settled(entry) && isEmpty(HistoryKeys.image(place))) {
-                sightings
-                        .pieces(place)
-                        .forEach(piece -> new Transaction(table)
-                                .delete(table, piece.only("pk", "sk"))
-                                .commit());
+                sightings.pieces(place).forEach(piece -> new Transaction(table)
+                        .delete(table, piece.only("pk", "sk"))
+                        .commit());
                 register.drop(entry);
             }
         }

@@ -67,8 +67,7 @@ final class LineSearch {
     }
 
     ImageSeries series(SeriesQuery query) {
-        String partition =
-                HistoryKeys.image(ImageName.of(query.imageName()).place());
+        String partition = HistoryKeys.image(ImageName.of(query.imageName()).place());
         Lines.Range range = new Lines.Range(
                 "J#",
                 query.upTo() == null
@@ -92,7 +91,8 @@ final class LineSearch {
 
     private long earlier(String partition, Lines.Range range, @Nullable Expression filter, List<Item> newest) {
         // The last line that is shown is in the range too.
-        Lines.Range before = new Lines.Range(range.from(), newest.get(newest.size() - 1).text("sk"));
+        Lines.Range before =
+                new Lines.Range(range.from(), newest.get(newest.size() - 1).text("sk"));
         return lines.count(partition, before, filter) - 1;
     }
 

@@ -26,7 +26,10 @@ final class Names {
     }
 
     List<String> matching(NameGlob glob) {
-        return entries(prefix(glob)).map(Names::place).filter(glob::matchesPlace).toList();
+        return entries(prefix(glob))
+                .map(Names::place)
+                .filter(glob::matchesPlace)
+                .toList();
     }
 
     Stream<Item> all() {

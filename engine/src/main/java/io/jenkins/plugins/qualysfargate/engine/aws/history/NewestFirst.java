@@ -13,8 +13,9 @@ import java.util.stream.StreamSupport;
 
 /** Several streams of lines, each newest first, as one. */
 final class NewestFirst implements Iterator<HistoryLine> {
-    private static final Comparator<ScanSummary> ORDER =
-            Comparator.comparing(ScanSummary::judgedAt).thenComparing(ScanSummary::id).reversed();
+    private static final Comparator<ScanSummary> ORDER = Comparator.comparing(ScanSummary::judgedAt)
+            .thenComparing(ScanSummary::id)
+            .reversed();
 
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparing(head -> head.line.scan(), ORDER));

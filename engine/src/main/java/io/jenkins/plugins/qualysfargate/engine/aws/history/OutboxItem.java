@@ -53,7 +53,10 @@ final class OutboxItem {
 
     static Undelivered undelivered(Item item) {
         return new Undelivered(
-                message(item), (int) item.number("attempts"), Instant.parse(item.text("givenUpAt")), item.text("reason"));
+                message(item),
+                (int) item.number("attempts"),
+                Instant.parse(item.text("givenUpAt")),
+                item.text("reason"));
     }
 
     static String reason(String reason) {

@@ -56,8 +56,9 @@ final class Recording {
                 save(scan, messages, raw);
             } catch (IOException e) {
                 throw new HistoryUnavailableException(
-                        "Tried to put scan " + scan.id() + " together in the directory for temporary files, but failed: "
-                                + e + ". Check that java.io.tmpdir can be written and has free space.",
+                        "Tried to put scan " + scan.id()
+                                + " together in the directory for temporary files, but failed: " + e
+                                + ". Check that java.io.tmpdir can be written and has free space.",
                         e);
             }
         }

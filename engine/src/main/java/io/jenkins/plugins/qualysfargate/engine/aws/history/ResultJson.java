@@ -58,7 +58,9 @@ final class ResultJson {
             json.writeStringField("verdict", image.verdict().kind().name());
             json.writeStringField("scannerVersion", scan.scannerVersion());
             writeTypes(json, scan);
-            json.writeStringField("platform", image.platform() == null ? null : image.platform().toString());
+            json.writeStringField(
+                    "platform",
+                    image.platform() == null ? null : image.platform().toString());
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
             json.writeStringField("scanId", scan.id().value());
             json.writeEndObject();
@@ -114,13 +116,15 @@ final class ResultJson {
         json.writeEndArray();
     }
 
-    // One for each finding, as it is counted; the id is a CVE where there is one, because that is what readers look for.
+    // One for each finding, as it is counted; the id is a CVE where there is one, because that is what readers look
+    // for.
     private static void write(JsonGenerator json, Finding finding) throws IOException {
         List<AffectedPackage> packages = finding.packages();
         AffectedPackage first = packages.isEmpty() ? null : packages.get(0);
         json.writeStartObject();
         json.writeStringField("type", "vulnerability");
-        json.writeStringField("id", finding.cves().isEmpty() ? finding.id() : finding.cves().get(0));
+        json.writeStringField(
+                "id", finding.cves().isEmpty() ? finding.id() : finding.cves().get(0));
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("package", first == null ? "" : first.name());
         json.writeStringField("version", first == null ? "" : first.installedVersion());

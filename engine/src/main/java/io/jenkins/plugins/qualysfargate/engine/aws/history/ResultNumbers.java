@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param counts null if the scan gave no answer: a missing number is not a zero
  */
 record ResultNumbers(
-        @Nullable SeverityCounts counts, @Nullable Integer secrets, @Nullable Integer malware) {
+        @Nullable SeverityCounts counts,
+        @Nullable Integer secrets,
+        @Nullable Integer malware) {
     /** The image was looked at completely, and there is an answer. */
     static final String COMPLETE = "complete";
 
@@ -30,7 +32,9 @@ record ResultNumbers(
         ScanReport report = scan.image().report();
         return scan.complete() && report != null
                 ? new ResultNumbers(
-                        judgement.counts(), judgement.secrets(), report.malware().size())
+                        judgement.counts(),
+                        judgement.secrets(),
+                        report.malware().size())
                 : new ResultNumbers(null, null, null);
     }
 

@@ -55,8 +55,7 @@ final class ResultObjects {
     void keep(String resultKey, List<RawReport> reports) throws IOException {
         for (RawReport report : reports) {
             try (Spool spool = Spool.of(out -> compress(report, out))) {
-                bucket.make(
-                        ResultPlace.raw(resultKey, report.name()), "application/gzip", Map.of(), spool.body());
+                bucket.make(ResultPlace.raw(resultKey, report.name()), "application/gzip", Map.of(), spool.body());
             }
         }
     }

@@ -33,7 +33,8 @@ final class ScanItems {
         String text = HistoryLineCodec.write(line);
         List<Item> items = new ArrayList<>();
         for (Item key : judgedKeys(line)) {
-            Item item = key.with(LINE, text).with(VERDICT, scan.verdict().name()).with(PLATFORM, platform(scan));
+            Item item =
+                    key.with(LINE, text).with(VERDICT, scan.verdict().name()).with(PLATFORM, platform(scan));
             items.add(expiring(item, until));
         }
         // The line by day leads to everything that is to be deleted with the scan.

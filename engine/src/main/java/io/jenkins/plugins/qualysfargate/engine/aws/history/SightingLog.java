@@ -87,7 +87,6 @@ final class SightingLog {
     }
 
     Stream<Item> pieces(String place) {
-        return table.query(TableQuery.of(
-                Expression.of("#pk = :pk").with(":pk", HistoryKeys.sightings(place))));
+        return table.query(TableQuery.of(Expression.of("#pk = :pk").with(":pk", HistoryKeys.sightings(place))));
     }
 }

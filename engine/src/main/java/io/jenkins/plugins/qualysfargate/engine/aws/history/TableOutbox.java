@@ -142,8 +142,7 @@ final class TableOutbox implements Outbox {
                         .newestFirst()
                         .by(limit))
                 .limit(limit)
-                .map(item ->
-                        Answers.reading("message " + item.text("messageId"), () -> OutboxItem.undelivered(item)))
+                .map(item -> Answers.reading("message " + item.text("messageId"), () -> OutboxItem.undelivered(item)))
                 .toList());
     }
 

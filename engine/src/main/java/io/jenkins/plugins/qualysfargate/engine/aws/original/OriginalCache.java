@@ -52,7 +52,6 @@ public final class OriginalCache {
             }
         }
         OriginalNumbers read = OriginalJson.numbers(numbers);
-        return new Cached(
-                digest, OriginalJson.instant(item.text("scannedAt")), read, Assessment.of(read, null));
+        return new Cached(digest, OriginalJson.instant(item.text("scannedAt")), read, Assessment.of(read, null));
     }
 }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param result null if it cannot be read
  * @param freshAt when the image was looked at last, by the object or by the scan cache: a cached image gets no new object
  */
-public record OriginalEntry(
-        OriginalKey key, @Nullable OriginalResult result, Instant freshAt, Assessment assessment) {}
+public record OriginalEntry(OriginalKey key, @Nullable OriginalResult result, Instant freshAt, Assessment assessment) {}

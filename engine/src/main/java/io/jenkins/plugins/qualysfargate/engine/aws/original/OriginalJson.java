@@ -125,7 +125,8 @@ final class OriginalJson {
             throws IOException {
         if (actual != expected) {
             throw new JsonParseException(
-                    json, expected == null ? "there is more behind its end" : "it is no JSON object where one is expected");
+                    json,
+                    expected == null ? "there is more behind its end" : "it is no JSON object where one is expected");
         }
     }
 }

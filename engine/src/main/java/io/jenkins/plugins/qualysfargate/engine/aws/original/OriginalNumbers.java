@@ -18,7 +18,12 @@ public record OriginalNumbers(
 
     /** True if any number says that there is something. */
     boolean positive() {
-        return above(vulnerabilities) || above(secrets) || above(critical) || above(high) || above(medium) || above(low);
+        return above(vulnerabilities)
+                || above(secrets)
+                || above(critical)
+                || above(high)
+                || above(medium)
+                || above(low);
     }
 
     private static boolean above(@Nullable Long number) {

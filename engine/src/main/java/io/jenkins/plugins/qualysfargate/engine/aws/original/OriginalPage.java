@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null if there is none
  */
-public record OriginalPage(List<OriginalEntry> entries, @Nullable String next) {
+public record OriginalPage(
+        List<OriginalEntry> entries, @Nullable String next) {
     public OriginalPage {
         entries = List.copyOf(entries);
     }

@@ -79,8 +79,9 @@ public final class OriginalResults {
         if (assessment instanceof Assessment.Suspect) {
             assessment = Assessment.of(result.numbers(), previous(result.key()));
         }
-        Instant cached =
-                cache.find(result.key().digest()).map(OriginalCache.Cached::scannedAt).orElse(Instant.MIN);
+        Instant cached = cache.find(result.key().digest())
+                .map(OriginalCache.Cached::scannedAt)
+                .orElse(Instant.MIN);
         Instant freshAt = cached.isAfter(object.lastModified()) ? cached : object.lastModified();
         return new OriginalEntry(result.key(), result, freshAt, assessment);
     }
@@ -99,7 +100,8 @@ public final class OriginalResults {
                                 && !other.digest().equals(key.digest())
                                 && other.time().isBefore(key.time()))
                         .isPresent())
-                .max(Comparator.comparing(each -> OriginalKey.parse(each).orElseThrow().time()));
+                .max(Comparator.comparing(
+                        each -> OriginalKey.parse(each).orElseThrow().time()));
         try {
             return before.isEmpty()
                     ? null

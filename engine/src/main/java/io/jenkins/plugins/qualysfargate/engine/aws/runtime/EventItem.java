@@ -1,14 +1,14 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.runtime;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.runtime.RuntimeEventItem;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +37,7 @@ final class EventItem {
                 .with("clusterArn", event.place().clusterArn())
                 .with("taskFamily", event.place().taskFamily())
                 .and("eventData", attribute(object(event)));
-        return event.expires() == null
-                ? item
-                : item.with("ttl", event.expires().getEpochSecond());
+        return event.expires() == null ? item : item.with("ttl", event.expires().getEpochSecond());
     }
 
     private static JsonNode object(RuntimeEventItem event) {
@@ -57,7 +55,7 @@ final class EventItem {
     private static AttributeValue attribute(JsonNode node) {
         if (node.isObject()) {
             Map<String, AttributeValue> map = new LinkedHashMap<>();
-            node.fields().forEachRemaining(each -> map.put(each.getKey(), attribute(each.getValue())));
+            node.properties().forEach(each -> map.put(each.getKey(), attribute(each.getValue())));
             return AttributeValue.fromM(map);
         }
         if (node.isArray()) {

@@ -109,18 +109,21 @@ public final class TableRuntimeEvents implements RuntimeEvents {
     private RuntimeEventPage page(RuntimeEventQuery query, @Nullable EventCursor after) {
         long now = clock.instant().getEpochSecond();
         long newest = query.until().getEpochSecond() - (query.until().getNano() == 0 ? 1 : 0);
-        Item end = after == null ? null : query.by()
-                .fold(
-                        type -> after.key().with("eventType", type.eventType()),
-                        severity -> after.key().with("severity", severity.severity()),
-                        task -> after.key().with("taskArn", task.taskArn()));
-        List<Item> found = table.query(TableQuery.of(key(query.by(), query.since().getEpochSecond(), newest))
-                        .in(index(query.by()))
-                        .newestFirst()
-                        .where(Expression.of("attribute_not_exists(#ttl) OR #ttl > :now")
-                                .with(":now", now))
-                        .by(query.limit() + 1)
-                        .after(end))
+        Item end = after == null
+                ? null
+                : query.by()
+                        .fold(
+                                type -> after.key().with("eventType", type.eventType()),
+                                severity -> after.key().with("severity", severity.severity()),
+                                task -> after.key().with("taskArn", task.taskArn()));
+        List<Item> found = table.query(
+                        TableQuery.of(key(query.by(), query.since().getEpochSecond(), newest))
+                                .in(index(query.by()))
+                                .newestFirst()
+                                .where(Expression.of("attribute_not_exists(#ttl) OR #ttl > :now")
+                                        .with(":now", now))
+                                .by(query.limit() + 1)
+                                .after(end))
                 .limit(query.limit() + 1L)
                 .toList();
         boolean more = found.size() > query.limit();

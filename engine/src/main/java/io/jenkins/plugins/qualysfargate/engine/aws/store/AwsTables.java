@@ -10,10 +10,12 @@ public final class AwsTables {
     public static final String DEFAULT_STACK = "qualys-fargate";
 
     private static final String TTL = "ttl";
-    private static final Index BY_STATE = new Index("state-dueAt-index", Attribute.text("state"), Attribute.text("dueAt"));
+    private static final Index BY_STATE =
+            new Index("state-dueAt-index", Attribute.text("state"), Attribute.text("dueAt"));
 
     /** The last complete result of each digest, for readers that know the original scanner's table. */
-    public static final TableShape SCAN_CACHE = new TableShape("scan-cache", keys("imageDigest"), List.of(), TTL, false);
+    public static final TableShape SCAN_CACHE =
+            new TableShape("scan-cache", keys("imageDigest"), List.of(), TTL, false);
 
     /** What happened, see decision 5. */
     public static final TableShape HISTORY = new TableShape("history", keys("pk", "sk"), List.of(), TTL, false);
@@ -60,7 +62,6 @@ public final class AwsTables {
     }
 
     private static Index byTime(String attribute) {
-        return new Index(
-                attribute + "-timestamp-index", Attribute.text(attribute), Attribute.number("timestampEpoch"));
+        return new Index(attribute + "-timestamp-index", Attribute.text(attribute), Attribute.number("timestampEpoch"));
     }
 }

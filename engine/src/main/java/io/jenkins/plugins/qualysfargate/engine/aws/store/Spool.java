@@ -32,8 +32,7 @@ public final class Spool implements AutoCloseable {
         Path file = Files.createTempFile("qualys-fargate-", ".tmp");
         MessageDigest digest = sha256();
         boolean whole = false;
-        try (OutputStream out =
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
+        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
             content.writeTo(out);
             whole = true;
         } finally {

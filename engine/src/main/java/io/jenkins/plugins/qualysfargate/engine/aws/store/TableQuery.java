@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize items that one call reads, before the filter; 0 for as many as fit into an answer (1 MB)
  */
 public record TableQuery(
-        @Nullable String index, Expression key, @Nullable Expression filter, boolean descending, int pageSize, @Nullable Item after) {
+        @Nullable String index,
+        Expression key,
+        @Nullable Expression filter,
+        boolean descending,
+        int pageSize,
+        @Nullable Item after) {
 
     /** Items of the table itself, the lowest sort key first. */
     public static TableQuery of(Expression key) {

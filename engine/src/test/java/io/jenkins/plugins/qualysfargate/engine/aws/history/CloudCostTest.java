@@ -74,12 +74,12 @@ class CloudCostTest {
                         1,
                         list(page.since(NOON.plus(Duration.ofDays(30))).until(NOON.plus(Duration.ofDays(395))), 0)),
                 // The line and the document.
-                Arguments.of("cache", 2, (Consumer<History>) history -> history.latestComplete(
-                        Scans.digest('f'), Platform.LINUX_AMD64)),
+                Arguments.of("cache", 2, (Consumer<History>)
+                        history -> history.latestComplete(Scans.digest('f'), Platform.LINUX_AMD64)),
                 Arguments.of("series", 2, (Consumer<History>)
                         history -> history.series(new SeriesQuery("registry.example/app-7", null, null, 20))),
-                Arguments.of("no baseline", 1, (Consumer<History>) history -> history.baseline(
-                        BaselineQuery.previous("registry.example/none", Platform.LINUX_AMD64, null))));
+                Arguments.of("no baseline", 1, (Consumer<History>) history ->
+                        history.baseline(BaselineQuery.previous("registry.example/none", Platform.LINUX_AMD64, null))));
     }
 
     private static Consumer<History> list(HistoryQuery query, int expected) {
@@ -96,7 +96,8 @@ class CloudCostTest {
     void shouldReachThePageInTheMiddleAsSoonAsTheFirst() {
         List<Integer> calls = new ArrayList<>();
         for (int number : new int[] {1_900, 1_000, 200}) {
-            HistoryQuery page = HistoryQuery.newest(25).ofImage("app-7").until(scan(number).judgedAt());
+            HistoryQuery page =
+                    HistoryQuery.newest(25).ofImage("app-7").until(scan(number).judgedAt());
             calls.add(calls(history -> history.list(page)));
         }
         assertThat(calls).containsOnly(2);

@@ -152,7 +152,8 @@ class CloudFailureTest {
 
     private List<String> objects() {
         try (AwsClients clients = StandIns.clients(StandIns.s3())) {
-            return clients.s3()
+            return clients
+                    .s3()
                     .listObjectsV2(request -> request.bucket(settings.bucket().name()))
                     .contents()
                     .stream()
@@ -174,8 +175,9 @@ class CloudFailureTest {
                     .at(NOON.minusSeconds(dying))
                     .make();
             OutboxMessage message = new OutboxMessage("alert-" + dying, "sns", "s", "b", Map.of(), NOON);
-            try (TroubledPath path = CloudStores.troubled(
-                            call -> call.number() >= at ? Fault.Answer.json(400, "AccessDeniedException", "no") : new Fault.None());
+            try (TroubledPath path = CloudStores.troubled(call -> call.number() >= at
+                            ? Fault.Answer.json(400, "AccessDeniedException", "no")
+                            : new Fault.None());
                     CloudHistory dies = over(path)) {
                 dies.record(scan, List.of(message));
                 survived = true;
@@ -203,8 +205,8 @@ class CloudFailureTest {
                 + "\"Message\":\"Transaction cancelled [None, TransactionConflict]\","
                 + "\"CancellationReasons\":[{\"Code\":\"None\"},{\"Code\":\"TransactionConflict\"}]}";
         int[] conflicts = {0};
-        try (TroubledPath path = CloudStores.troubled(
-                        call -> call.operation().equals("TransactWriteItems") && conflicts[0]++ < 3
+        try (TroubledPath path =
+                        CloudStores.troubled(call -> call.operation().equals("TransactWriteItems") && conflicts[0]++ < 3
                                 ? new Fault.Answer(400, "application/x-amz-json-1.0", conflict)
                                 : new Fault.None());
                 CloudHistory history = over(path)) {
@@ -250,7 +252,8 @@ class CloudFailureTest {
         try (CloudHistory history = new CloudHistory(clients, settings, CLOCK)) {
             assertThatThrownBy(() -> history.find(ONE))
                     .isInstanceOf(HistoryUnavailableException.class)
-                    .hasMessageContaining("s3:GetObject on bucket " + settings.bucket().name());
+                    .hasMessageContaining(
+                            "s3:GetObject on bucket " + settings.bucket().name());
             assertThatThrownBy(() -> history.record(failing("two").make()))
                     .isInstanceOf(HistoryUnavailableException.class)
                     .hasMessageContaining("s3:PutObject");
@@ -290,7 +293,8 @@ class CloudFailureTest {
                 AwsClients clients = StandIns.clients(StandIns.s3())) {
             history.record(failing("one").make());
             objects().forEach(key -> clients.s3()
-                    .deleteObject(request -> request.bucket(settings.bucket().name()).key(key)));
+                    .deleteObject(
+                            request -> request.bucket(settings.bucket().name()).key(key)));
 
             assertThatThrownBy(() -> history.latestComplete(digest('a'), Platform.LINUX_AMD64))
                     .isInstanceOf(CorruptHistoryException.class)
@@ -311,7 +315,8 @@ class CloudFailureTest {
                     .isInstanceOf(CorruptHistoryException.class)
                     .hasMessageContaining("schema version 99");
 
-            table.put(HistoryKeys.key(HistoryKeys.image(PAYMENTS), HistoryKeys.judged(NOON, ONE)).with("line", "{}"));
+            table.put(HistoryKeys.key(HistoryKeys.image(PAYMENTS), HistoryKeys.judged(NOON, ONE))
+                    .with("line", "{}"));
             assertThatThrownBy(() -> history.list(HistoryQuery.newest(5).ofImage("payments-api")))
                     .isInstanceOf(CorruptHistoryException.class)
                     .hasMessageContaining("IMAGE#");
@@ -329,8 +334,10 @@ class CloudFailureTest {
         try (CloudHistory history = CloudStores.open(days, later)) {
             assertThat(history.find(ONE)).isEmpty();
             assertThat(history.list(HistoryQuery.newest(5))).isEmpty();
-            assertThat(history.list(HistoryQuery.newest(5).ofDigest(digest('a')))).isEmpty();
-            assertThat(history.latestComplete(digest('a'), Platform.LINUX_AMD64)).isEmpty();
+            assertThat(history.list(HistoryQuery.newest(5).ofDigest(digest('a'))))
+                    .isEmpty();
+            assertThat(history.latestComplete(digest('a'), Platform.LINUX_AMD64))
+                    .isEmpty();
             assertThat(history.firstSeen(PAYMENTS)).isEmpty();
 
             history.record(failing("one").make());
@@ -377,7 +384,9 @@ class CloudFailureTest {
     }
 
     private Set<String> reports() {
-        return objects().stream().filter(key -> key.startsWith("scan-results/_history/")).collect(Collectors.toSet());
+        return objects().stream()
+                .filter(key -> key.startsWith("scan-results/_history/"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class CloudLines {
     private CloudLines() {}
 
     /** @param scan by its number, from 0 */
-    static void store(CloudHistorySettings settings, int count, IntFunction<Scans> scan) {
+    public static void store(CloudHistorySettings settings, int count, IntFunction<Scans> scan) {
         Table table = new Table(StandIns.clients(StandIns.dynamoDb()), settings.historyTable());
         Clock clock = Clock.systemUTC();
         Register register = new Register(table, clock);

@@ -23,7 +23,8 @@ final class ItemJson {
             case S -> object.put("S", value.s());
             case N -> object.put("N", value.n());
             case BOOL -> object.put("BOOL", value.bool());
-            case B -> object.put("B", Base64.getEncoder().encodeToString(value.b().asByteArray()));
+            case B ->
+                object.put("B", Base64.getEncoder().encodeToString(value.b().asByteArray()));
             case NUL -> object.put("NULL", true);
             case M -> object.set("M", of(value.m()));
             default -> throw new IllegalArgumentException("no item of this project holds " + value.type());

@@ -67,8 +67,10 @@ class ResultContractTest {
     }
 
     private List<String> keys() {
-        return s3.s3()
-                .listObjectsV2(request -> request.bucket(settings.bucket().name()).prefix("scan-results/"))
+        return s3
+                .s3()
+                .listObjectsV2(
+                        request -> request.bucket(settings.bucket().name()).prefix("scan-results/"))
                 .contents()
                 .stream()
                 .map(S3Object::key)
@@ -126,7 +128,8 @@ class ResultContractTest {
         assertThat(result.get("region").textValue()).isEqualTo("us-east-1");
         assertThat(result.get("scannedAt").textValue()).isEqualTo("2026-01-22T12:00:00Z");
         assertThat(result.get("scanResults").get("criticalCount").intValue()).isOne();
-        assertThat(result.get("scanResults").get("vulnerabilityCount").intValue()).isOne();
+        assertThat(result.get("scanResults").get("vulnerabilityCount").intValue())
+                .isOne();
         assertThat(result.get("scanResults").get("findings").get(0).get("id").textValue())
                 .isEqualTo("CVE-2026-1");
         assertThat(result.get("status").textValue()).isEqualTo("complete");
@@ -149,7 +152,8 @@ class ResultContractTest {
 
         assertThat(result.get("status").textValue()).isEqualTo("incomplete");
         assertThat(result.get("reason").textValue()).isEqualTo("no report was written");
-        assertThat(result.get("scanResults")).allSatisfy(each -> assertThat(each.isNull()).isTrue());
+        assertThat(result.get("scanResults"))
+                .allSatisfy(each -> assertThat(each.isNull()).isTrue());
         assertThat(schema("s3-scan-result.schema.json").validate(result)).isEmpty();
         assertThat(CloudStores.table(settings.cacheTable())
                         .get(Item.of("imageDigest", digest('a').value())))
@@ -214,11 +218,11 @@ class ResultContractTest {
             assertThat(names(written.get(name))).as(name).isEqualTo(names(original.get(name)));
         }
         assertThat(names(written.get("scanResults").get("M")))
-                .containsExactlyInAnyOrderElementsOf(names(original.get("scanResults").get("M")));
+                .containsExactlyInAnyOrderElementsOf(
+                        names(original.get("scanResults").get("M")));
         assertThat(schema("dynamodb-scan-cache.schema.json").validate(original)).isEmpty();
         assertThat(schema("dynamodb-scan-cache.schema.json").validate(written)).isEmpty();
-        assertThat(item.number("ttl"))
-                .isEqualTo(NOON.plus(Duration.ofDays(30)).getEpochSecond());
+        assertThat(item.number("ttl")).isEqualTo(NOON.plus(Duration.ofDays(30)).getEpochSecond());
         assertThat(item.text("resultKey")).isEqualTo(DIRECTORY + "20260122-120000.json");
     }
 
@@ -241,20 +245,22 @@ class ResultContractTest {
         history.record(passing("two").named(null).make());
 
         assertThat(keys()).isEmpty();
-        assertThat(history.find(new io.jenkins.plugins.qualysfargate.engine.history.ScanId("one"))).isPresent();
+        assertThat(history.find(new io.jenkins.plugins.qualysfargate.engine.history.ScanId("one")))
+                .isPresent();
     }
 
     @Test
     void shouldKeepItemsSmallWhateverTheReport() {
-        history.record(failing("one").named(ECR).findings(Scans.findings(20_000)).make());
+        history.record(
+                failing("one").named(ECR).findings(Scans.findings(20_000)).make());
 
         try (AwsClients clients = StandIns.clients(StandIns.dynamoDb())) {
             assertThat(clients.dynamoDb()
                             .scan(request -> request.tableName(settings.historyTable()))
                             .items())
                     .isNotEmpty()
-                    .allSatisfy(item -> assertThat(ItemJson.of(item).toString().length())
-                            .isLessThan(100_000));
+                    .allSatisfy(item ->
+                            assertThat(ItemJson.of(item).toString().length()).isLessThan(100_000));
         }
         assertThat(history.firstSeen(ECR)).hasSize(20_000);
     }

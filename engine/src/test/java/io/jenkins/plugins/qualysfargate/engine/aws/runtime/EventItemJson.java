@@ -11,18 +11,19 @@ final class EventItemJson {
 
     static Map<String, AttributeValue> attributes(JsonNode object) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        object.fields().forEachRemaining(field -> attributes.put(field.getKey(), attribute(field.getValue())));
+        object.properties().forEach(field -> attributes.put(field.getKey(), attribute(field.getValue())));
         return attributes;
     }
 
     private static AttributeValue attribute(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> AttributeValue.fromM(attributes(node));
-            case ARRAY -> AttributeValue.builder()
-                    .l(java.util.stream.StreamSupport.stream(node.spliterator(), false)
-                            .map(EventItemJson::attribute)
-                            .toList())
-                    .build();
+            case ARRAY ->
+                AttributeValue.builder()
+                        .l(java.util.stream.StreamSupport.stream(node.spliterator(), false)
+                                .map(EventItemJson::attribute)
+                                .toList())
+                        .build();
             case NUMBER -> AttributeValue.fromN(node.asText());
             case BOOLEAN -> AttributeValue.fromBool(node.booleanValue());
             case NULL -> AttributeValue.fromNul(true);

@@ -66,7 +66,9 @@ class TableRuntimeEventsTest {
     }
 
     private static List<RuntimeEventItem> some(int count) {
-        return IntStream.range(0, count).mapToObj(i -> event(i, NOON.plusSeconds(i / 10))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> event(i, NOON.plusSeconds(i / 10)))
+                .toList();
     }
 
     private static RuntimeEventQuery query(By by, int limit) {
@@ -101,12 +103,17 @@ class TableRuntimeEventsTest {
     @Test
     void shouldKeepToTheTimeAndToWhatHasNotExpired() {
         RuntimeEventItem expired = new RuntimeEventItem(
-                "expired", NOON, "process_execution", "high", "alert",
-                event(0, NOON).place(), "{}", NOON.plusSeconds(60));
+                "expired",
+                NOON,
+                "process_execution",
+                "high",
+                "alert",
+                event(0, NOON).place(),
+                "{}",
+                NOON.plusSeconds(60));
         events().write(List.of(expired, event(1, NOON.minusSeconds(1)), event(2, NOON), event(3, NOON.plusSeconds(5))));
 
-        assertThat(events().query(new RuntimeEventQuery(
-                                new By.Task(TASK), NOON, NOON.plusSeconds(5), 10, null))
+        assertThat(events().query(new RuntimeEventQuery(new By.Task(TASK), NOON, NOON.plusSeconds(5), 10, null))
                         .events())
                 .containsExactly(event(2, NOON));
     }
@@ -116,8 +123,7 @@ class TableRuntimeEventsTest {
         JsonNode items = new ObjectMapper().readTree(Files.readString(ORIGINAL));
         try (AwsClients clients = StandIns.clients(StandIns.dynamoDb())) {
             for (JsonNode item : items) {
-                clients.dynamoDb().putItem(request -> request.tableName(name)
-                        .item(EventItemJson.attributes(item)));
+                clients.dynamoDb().putItem(request -> request.tableName(name).item(EventItemJson.attributes(item)));
             }
         }
 
@@ -125,8 +131,7 @@ class TableRuntimeEventsTest {
         for (JsonNode item : items) {
             String type = item.get("eventType").textValue();
             read.addAll(paged(
-                    new TableRuntimeEvents(
-                            new Table(StandIns.clients(StandIns.dynamoDb()), name), CLOCK),
+                    new TableRuntimeEvents(new Table(StandIns.clients(StandIns.dynamoDb()), name), CLOCK),
                     query(new By.Type(type), 3)));
         }
 
@@ -142,11 +147,10 @@ class TableRuntimeEventsTest {
 
     @Test
     void shouldTryAgainWhatDynamoDbDidNotTakeAndCountTheRest() {
-        String unprocessed = "{\"UnprocessedItems\":{\"" + name
-                + "\":[{\"PutRequest\":{\"Item\":{\"eventId\":{\"S\":\"" + event(0, NOON).eventId() + "\"}}}}]}}";
+        String unprocessed = "{\"UnprocessedItems\":{\"" + name + "\":[{\"PutRequest\":{\"Item\":{\"eventId\":{\"S\":\""
+                + event(0, NOON).eventId() + "\"}}}}]}}";
         try (TroubledPath path = TroubledPath.to(
-                        StandIns.dynamoDb(),
-                        call -> new Fault.Answer(200, "application/x-amz-json-1.0", unprocessed));
+                        StandIns.dynamoDb(), call -> new Fault.Answer(200, "application/x-amz-json-1.0", unprocessed));
                 AwsClients clients = StandIns.clients(path.endpoint())) {
             StoredEvents stored = events(clients).write(some(3));
 
@@ -160,8 +164,14 @@ class TableRuntimeEventsTest {
     @Test
     void shouldStoreTheOthersWhenOneEventIsTooLarge() {
         RuntimeEventItem large = new RuntimeEventItem(
-                "large", NOON, "file_access", "low", "log", event(0, NOON).place(),
-                "{\"path\":\"" + "x".repeat(410_000) + "\"}", null);
+                "large",
+                NOON,
+                "file_access",
+                "low",
+                "log",
+                event(0, NOON).place(),
+                "{\"path\":\"" + "x".repeat(410_000) + "\"}",
+                null);
         RuntimeEventItem broken = new RuntimeEventItem(
                 "broken", NOON, "file_access", "low", "log", event(0, NOON).place(), "no JSON", null);
         List<RuntimeEventItem> all = new ArrayList<>(some(4));
@@ -195,7 +205,8 @@ class TableRuntimeEventsTest {
         assertThatThrownBy(() -> events().query(query(new By.Severity("high"), 1)))
                 .isInstanceOf(RuntimeEventsUnavailableException.class)
                 .hasMessageContaining("timestamp is missing");
-        assertThatThrownBy(() -> events().query(query(new By.Severity("high"), 1).after("nonsense")))
+        assertThatThrownBy(
+                        () -> events().query(query(new By.Severity("high"), 1).after("nonsense")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -33,7 +33,8 @@ class VersionedItemsTest {
         assertThat(first.version()).isEqualTo(1);
         assertThat(items.get("one", null)).hasValue(first);
 
-        VersionedItem second = items.put(first.changed("closed", NOON.plusSeconds(1), "{}")).orElseThrow();
+        VersionedItem second =
+                items.put(first.changed("closed", NOON.plusSeconds(1), "{}")).orElseThrow();
         assertThat(items.get("one", null)).hasValue(second);
         assertThat(second.version()).isEqualTo(2);
         assertThat(items.get("two", null)).isEmpty();
