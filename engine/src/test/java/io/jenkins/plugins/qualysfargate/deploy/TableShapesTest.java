@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,9 @@ class TableShapesTest {
                 JsonNode name = properties.path("TableName");
                 tables.put(
                         name.has("Ref")
-                                ? template.parameter(name.path("Ref").asText()).path("Default").asText()
+                                ? template.parameter(name.path("Ref").asText())
+                                        .path("Default")
+                                        .asText()
                                 : name.path("Fn::Sub").asText().replace("${NamePrefix}-", ""),
                         properties);
             }
@@ -39,8 +42,8 @@ class TableShapesTest {
 
     private static List<String> keys(JsonNode schema) {
         List<String> keys = new ArrayList<>();
-        schema.forEach(key ->
-                keys.add(key.path("KeyType").asText() + " " + key.path("AttributeName").asText()));
+        schema.forEach(key -> keys.add(
+                key.path("KeyType").asText() + " " + key.path("AttributeName").asText()));
         return keys;
     }
 
@@ -63,9 +66,8 @@ class TableShapesTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void shouldMakeTheTableAsTheAdaptersExpectIt(TableShape shape) throws IOException {
-        JsonNode table = tables().get(shape.name());
+        JsonNode table = Objects.requireNonNull(tables().get(shape.name()), "no template makes " + shape.name());
 
-        assertThat(table).as(shape.name()).isNotNull();
         assertThat(keys(table.path("KeySchema"))).isEqualTo(keys(shape.keys()));
         Map<String, String> types = new HashMap<>();
         table.path("AttributeDefinitions")

@@ -60,7 +60,8 @@ class StoredShapesContractTest {
             assertThat(text).isPrintable();
             assertThat(HistoryLineCodec.read(text, "line")).isEqualTo(line);
         }
-        assertThat(schema.validate(JsonItem.MAPPER.readTree("{\"schemaVersion\":2}"))).isNotEmpty();
+        assertThat(schema.validate(JsonItem.MAPPER.readTree("{\"schemaVersion\":2}")))
+                .isNotEmpty();
     }
 
     @Test
@@ -68,7 +69,8 @@ class StoredShapesContractTest {
         String text = Files.readString(Path.of("../contracts/samples/history/history-line-v1.json"));
 
         assertThat(HistoryLineCodec.read(text, "sample")).isEqualTo(HistoryLine.of(ScanRecordCodecTest.full()));
-        assertThatThrownBy(() -> HistoryLineCodec.read(text.replace("\"schemaVersion\":1", "\"schemaVersion\":2"), "sample"))
+        assertThatThrownBy(() ->
+                        HistoryLineCodec.read(text.replace("\"schemaVersion\":1", "\"schemaVersion\":2"), "sample"))
                 .isInstanceOf(CorruptHistoryException.class)
                 .hasMessageContaining("schema version 2");
         assertThatThrownBy(() -> HistoryLineCodec.read(text.substring(0, 50), "sample"))

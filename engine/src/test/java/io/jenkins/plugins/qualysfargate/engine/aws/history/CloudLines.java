@@ -9,6 +9,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.Scans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /** The lines of many scans, written as fast as a table takes them; their documents are left out. */
@@ -26,7 +27,7 @@ public final class CloudLines {
         for (int i = 0; i < count; i++) {
             HistoryLine line = HistoryLine.of(scan.apply(i).make());
             days.use(line.scan());
-            names.use(line.image().place());
+            names.use(Objects.requireNonNull(line.image()).place());
             for (Item item : ScanItems.lines(line, List.of(), null)) {
                 batch.add(item);
                 if (batch.size() == BatchWrite.MOST) {

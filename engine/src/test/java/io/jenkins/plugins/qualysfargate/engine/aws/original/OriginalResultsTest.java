@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class OriginalResultsTest {
     void shouldTakeATimeWithoutZoneForUtc() {
         put("team/app", DIGEST, "20250122-120000", result(DIGEST, 1, "[{}]"));
 
-        assertThat(only().result().scannedAt()).isEqualTo(Instant.parse("2025-01-22T12:00:00.123456Z"));
+        assertThat(Objects.requireNonNull(only().result()).scannedAt()).isEqualTo(Instant.parse("2025-01-22T12:00:00.123456Z"));
     }
 
     @Test
