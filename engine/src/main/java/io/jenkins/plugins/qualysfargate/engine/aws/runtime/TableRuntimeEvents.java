@@ -108,7 +108,7 @@ public final class TableRuntimeEvents implements RuntimeEvents {
 
     private RuntimeEventPage page(RuntimeEventQuery query, @Nullable EventCursor after) {
         long now = clock.instant().getEpochSecond();
-        long newest = query.until().getEpochSecond() - (query.until().getNano() == 0 ? 1 : 0);
+        long newest = query.until().minusNanos(1).getEpochSecond();
         Item end = after == null
                 ? null
                 : query.by()

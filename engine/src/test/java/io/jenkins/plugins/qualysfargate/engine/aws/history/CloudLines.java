@@ -9,6 +9,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.Scans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /** The lines of many scans, written as fast as a table takes them; their documents are left out. */
@@ -16,7 +17,7 @@ public final class CloudLines {
     private CloudLines() {}
 
     /** @param scan by its number, from 0 */
-    static void store(CloudHistorySettings settings, int count, IntFunction<Scans> scan) {
+    public static void store(CloudHistorySettings settings, int count, IntFunction<Scans> scan) {
         Table table = new Table(StandIns.clients(StandIns.dynamoDb()), settings.historyTable());
         Clock clock = Clock.systemUTC();
         Register register = new Register(table, clock);
@@ -26,7 +27,7 @@ public final class CloudLines {
         for (int i = 0; i < count; i++) {
             HistoryLine line = HistoryLine.of(scan.apply(i).make());
             days.use(line.scan());
-            names.use(line.image().place());
+            names.use(Objects.requireNonNull(line.image()).place());
             for (Item item : ScanItems.lines(line, List.of(), null)) {
                 batch.add(item);
                 if (batch.size() == BatchWrite.MOST) {

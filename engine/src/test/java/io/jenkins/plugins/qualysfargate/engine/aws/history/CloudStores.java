@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** New tables and a new bucket of one test, and ways to them. */
-final class CloudStores {
+public final class CloudStores {
     private CloudStores() {}
 
     /** Everything that a history needs, empty. */
-    static CloudHistorySettings make() {
+    public static CloudHistorySettings make() {
         String bucket = StandIns.unique("results");
         try (AwsClients clients = StandIns.clients(StandIns.s3())) {
             clients.s3().createBucket(request -> request.bucket(bucket));
@@ -32,7 +32,7 @@ final class CloudStores {
                 .keeping(null, Duration.ofDays(30));
     }
 
-    static CloudHistory open(CloudHistorySettings settings, Clock clock) {
+    public static CloudHistory open(CloudHistorySettings settings, Clock clock) {
         return open(settings, clock, StandIns.dynamoDb());
     }
 

@@ -11,7 +11,7 @@ final class EventItemJson {
 
     static Map<String, AttributeValue> attributes(JsonNode object) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        object.fields().forEachRemaining(field -> attributes.put(field.getKey(), attribute(field.getValue())));
+        object.properties().forEach(field -> attributes.put(field.getKey(), attribute(field.getValue())));
         return attributes;
     }
 
