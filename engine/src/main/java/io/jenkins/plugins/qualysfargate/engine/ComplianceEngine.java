@@ -47,18 +47,20 @@ public final class ComplianceEngine implements AutoCloseable {
     private final EngineSettings settings;
     private final OpenHistory history;
     private final OpenAws aws;
+    private final Fleet fleet;
 
     public ComplianceEngine(EngineSettings settings) {
-        this(
-                settings,
-                new OpenHistory(settings.historyDirectory(), settings.clock()),
-                new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock()));
+        this.settings = settings;
+        this.history = new OpenHistory(settings.historyDirectory(), settings.clock());
+        this.aws = new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock());
+        this.fleet = new Fleet(aws);
     }
 
-    private ComplianceEngine(EngineSettings settings, OpenHistory history, OpenAws aws) {
+    private ComplianceEngine(EngineSettings settings, ComplianceEngine other) {
         this.settings = settings;
-        this.history = history;
-        this.aws = aws;
+        this.history = other.history;
+        this.aws = other.aws;
+        this.fleet = other.fleet;
     }
 
     private static AwsUse awsUse(EngineSettings settings) {
@@ -70,7 +72,7 @@ public final class ComplianceEngine implements AutoCloseable {
      * closing one of them closes both.
      */
     public ComplianceEngine with(EngineSettings other) {
-        return new ComplianceEngine(other, history, aws);
+        return new ComplianceEngine(other, this);
     }
 
     public EngineSettings settings() {
@@ -141,6 +143,11 @@ public final class ComplianceEngine implements AutoCloseable {
     /** The same with an installed scanner and the registries themselves. */
     public ImageScan pushes(ScanOrder order, ScannerSource source, ScanLog log) {
         return pushes(order, () -> installed(source), resolver(), log);
+    }
+
+    /** What several machines that scan one account share. */
+    public Fleet fleet() {
+        return fleet;
     }
 
     /** A dry run: what two policies say of every scan that was judged since then; nothing is stored. */

@@ -43,6 +43,11 @@ public final class FakeEcr implements AutoCloseable {
         return path;
     }
 
+    /** From now on every call is refused with this code. */
+    public void refuses(String code) {
+        trouble = call -> Fault.Answer.json(400, code, "refused");
+    }
+
     /** From now on these answers come instead; null for the usual one. */
     void answersBy(Function<TroubledPath.Call, Fault.@Nullable Answer> other) {
         trouble = other;
