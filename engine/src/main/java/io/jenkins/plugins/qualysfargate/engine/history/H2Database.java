@@ -46,6 +46,7 @@ final class H2Database {
     private final Duration patience;
     private final RetryPolicy<Object> turns;
     private final ReentrantLock writing = new ReentrantLock();
+    private final OpenTime openTime = new OpenTime();
 
     /**
      * @param base the file without its {@code .mv.db}
@@ -73,30 +74,20 @@ final class H2Database {
     }
 
     <T> T read(Work<T> work) {
-        return run(work, Effort.READ);
+        return run(work, Effort.READ, false);
     }
 
     <T> T write(Work<T> work) {
-        return alone(work, Effort.WRITE);
+        return run(work, Effort.WRITE, true);
     }
 
     <T> T purge(Work<T> work) {
-        return alone(work, Effort.PURGE);
+        return run(work, Effort.PURGE, true);
     }
 
-    // Threads that save findings of one image name at once would only run into each other's rows.
-    private <T> T alone(Work<T> work, Effort effort) {
-        writing.lock();
+    private <T> T run(Work<T> work, Effort effort, boolean alone) {
         try {
-            return run(work, effort);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private <T> T run(Work<T> work, Effort effort) {
-        try {
-            return Failsafe.with(turns).get(() -> unit(work, effort));
+            return Failsafe.with(turns).get(() -> unit(work, effort, alone));
         } catch (FailsafeException e) {
             if (e.getCause() instanceof SQLException sql) {
                 throw failure(sql);
@@ -111,14 +102,30 @@ final class H2Database {
         }
     }
 
-    private <T> T unit(Work<T> work, Effort effort) throws SQLException {
+    private <T> T unit(Work<T> work, Effort effort, boolean alone) throws SQLException, InterruptedException {
+        openTime.enter();
         // Leaving the block without a commit rolls back.
         try (Connection connection = open(effort)) {
             connection.setAutoCommit(false);
             schema.bringForward(connection, shown());
+            T result = alone ? alone(work, connection) : work.in(connection);
+            connection.commit();
+            return result;
+        } finally {
+            openTime.leave();
+        }
+    }
+
+    // Threads that save findings of one image name at once would only run into each other's rows. They wait with the
+    // database open, so that it is not closed and opened again between two of them.
+    private <T> T alone(Work<T> work, Connection connection) throws SQLException {
+        writing.lock();
+        try {
             T result = work.in(connection);
             connection.commit();
             return result;
+        } finally {
+            writing.unlock();
         }
     }
 
