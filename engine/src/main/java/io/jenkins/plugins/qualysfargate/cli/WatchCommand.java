@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.DrainFigures;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import io.jenkins.plugins.qualysfargate.engine.push.DrainOutcome;
@@ -78,10 +79,12 @@ final class WatchCommand implements Callable<Integer> {
             ImageScan scans =
                     engine.pushes(setup.order(List.of(ANY), session), setup.source(), session.terminal()::note);
             PushDrain drain = new PushDrain(pushes, engine.fleet().leases(), scans, settings(), session.clock());
-            DrainOutcome outcome =
-                    Interruption.during(work.grace(), cancellation -> drain.run(lines, cancellation::requested));
-            lines.end(outcome);
-            return status(outcome);
+            try (DrainFigures figures = engine.drainFigures(session.terminal()::note)) {
+                DrainOutcome outcome = Interruption.during(
+                        work.grace(), cancellation -> drain.run(lines.and(figures), cancellation::requested));
+                lines.end(outcome);
+                return status(outcome);
+            }
         }
     }
 

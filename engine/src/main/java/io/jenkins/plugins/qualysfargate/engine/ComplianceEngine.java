@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,15 @@ public final class ComplianceEngine implements AutoCloseable {
                         settings.registries(),
                         settings.clock()))
                 .of(run);
+    }
+
+    /**
+     * Listens to a drain and sends what happens there as figures, if the settings want figures.
+     *
+     * @param remarks hears what could not be sent
+     */
+    public DrainFigures drainFigures(Consumer<String> remarks) {
+        return new DrainFigures(telling().metrics(), remarks);
     }
 
     /** Tries the alerts that wait. */

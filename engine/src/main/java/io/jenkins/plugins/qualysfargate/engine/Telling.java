@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.metrics.Measurement;
 import io.jenkins.plugins.qualysfargate.engine.metrics.ScanLine;
 import io.jenkins.plugins.qualysfargate.engine.metrics.ScanMeasurements;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Delivery;
@@ -19,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells others on AWS of a run. A verdict stands whether or not anybody hears of it; what was not heard is a remark. */
@@ -37,28 +37,47 @@ final class Telling {
     }
 
     List<String> of(GateRun run) {
-        return Stream.of(alerts(), figures(run), lines(run))
-                .flatMap(List::stream)
-                .toList();
+        List<Measurement> figures =
+                new ArrayList<>(ScanMeasurements.of(run.outcome().images()));
+        List<String> remarks = new ArrayList<>(alerts(figures));
+        remarks.addAll(send(figures));
+        remarks.addAll(lines(run));
+        return remarks;
     }
 
     /** Tries the alerts that wait, also those of earlier runs. */
     DeliveryCount deliver() {
+        List<Measurement> figures = new ArrayList<>();
+        DeliveryCount count = deliver(figures);
+        if (!count.equals(DeliveryCount.NONE)) {
+            send(figures);
+        }
+        return count;
+    }
+
+    private DeliveryCount deliver(List<Measurement> figures) {
         String topic = use.alertTopic();
         if (topic == null || history == null) {
             return DeliveryCount.NONE;
         }
-        return new Delivery(
+        DeliveryCount count = new Delivery(
                         history.outbox(),
                         Map.of(SnsChannel.NAME, new SnsChannel(aws.clients(), topic)),
                         DeliverySettings.DEFAULT,
                         clock)
                 .deliverDue();
+        figures.add(figure("AlertDelivered", count.delivered()));
+        figures.add(figure("AlertUndelivered", count.postponed() + count.abandoned()));
+        return count;
     }
 
-    private List<String> alerts() {
+    private Measurement figure(String name, int value) {
+        return new Measurement(name, value, Measurement.Unit.COUNT, Map.of(), clock.instant());
+    }
+
+    private List<String> alerts(List<Measurement> figures) {
         try {
-            DeliveryCount count = deliver();
+            DeliveryCount count = deliver(figures);
             List<String> remarks = new ArrayList<>();
             if (count.postponed() > 0) {
                 remarks.add(count.postponed() + " alert(s) could not be delivered yet and will be tried again: "
@@ -74,18 +93,24 @@ final class Telling {
         }
     }
 
-    private List<String> figures(GateRun run) {
-        String namespace = use.metricsNamespace();
-        if (namespace == null) {
+    private List<String> send(List<Measurement> figures) {
+        CloudWatchMetrics metrics = metrics();
+        if (metrics == null) {
             return List.of();
         }
         try {
-            new CloudWatchMetrics(aws.clients(), namespace)
-                    .send(ScanMeasurements.of(run.outcome().images()));
+            metrics.send(figures);
             return List.of();
         } catch (AwsException failure) {
             return List.of("CloudWatch did not get the figures of this run. " + failure.advice());
         }
+    }
+
+    /** Where figures go; null if nowhere. */
+    @Nullable
+    CloudWatchMetrics metrics() {
+        String namespace = use.metricsNamespace();
+        return namespace == null ? null : new CloudWatchMetrics(aws.clients(), namespace);
     }
 
     private List<String> lines(GateRun run) {

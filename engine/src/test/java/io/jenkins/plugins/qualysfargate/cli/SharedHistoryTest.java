@@ -54,7 +54,7 @@ class SharedHistoryTest {
                     SAMPLES.resolve("clean").toString());
 
             assertThat(run.status()).as(run.out() + run.err()).isZero();
-            assertThat(run.out()).contains("This scan is not in the history").contains("s3:PutObject");
+            assertThat(run.out()).contains("This scan is not in the history").contains("dynamodb:GetItem on table");
         }
     }
 

@@ -124,6 +124,20 @@ class TellingTest {
     }
 
     @Test
+    void shouldCountAlertsThatNobodyHeard() {
+        try (TroubledPath aws = answering(call -> call.operation().equals("Publish")
+                ? Fault.Answer.refusedQuery(403, "AuthorizationError", "not authorized")
+                : taken(call))) {
+            gate(aws, "vulnerable", "--alert-topic", TOPIC, "--metrics-namespace", "QualysFargate");
+
+            assertThat(operations(aws)).containsExactly("Publish", "PutMetricData");
+            assertThat(aws.calls().get(1).body())
+                    .matches(
+                            "(?s).*MetricName=AlertUndelivered[^M]*(&MetricData.member.\\d+.[A-Z][a-z]+=[^&]*)*Value=1.0.*");
+        }
+    }
+
+    @Test
     void shouldNotAlertWithoutAHistoryToSaveTheAlertIn() {
         CommandRun run = CommandRun.of(
                 directory, "gate", "--report", SAMPLES.resolve("clean").toString(), "--alert-topic", TOPIC);

@@ -40,15 +40,17 @@ class ReferrersTest {
         return new Referrers(TRANSPORT, credentials, RegistrySettings.DEFAULT, Clock.systemUTC());
     }
 
-    private static Digest push(LocalRegistry registry) throws Exception {
-        return new Digest(Jib.fromScratch()
-                .setFormat(ImageFormat.OCI)
-                .setProgramArguments("true")
-                .containerize(Containerizer.to(RegistryImage.named(registry.authority() + "/team/app:1")
-                                .addCredential(LOGIN.user(), LOGIN.password()))
-                        .setAllowInsecureRegistries(true))
-                .getDigest()
-                .toString());
+    // Jib sends no password over HTTP, so the image comes in while none is asked for.
+    private Digest push() throws Exception {
+        try (LocalRegistry open = LocalRegistry.start(directory, false)) {
+            return new Digest(Jib.fromScratch()
+                    .setFormat(ImageFormat.OCI)
+                    .setProgramArguments("true")
+                    .containerize(Containerizer.to(RegistryImage.named(open.authority() + "/team/app:1"))
+                            .setAllowInsecureRegistries(true))
+                    .getDigest()
+                    .toString());
+        }
     }
 
     private static JsonNode manifest(LocalRegistry registry, String reference) throws Exception {
@@ -64,8 +66,8 @@ class ReferrersTest {
     @Test
     void shouldKeepADocumentBesideAnImageInARealRegistryAndOnlyOnce() throws Exception {
         LocalRegistry.requireProgram();
+        Digest image = push();
         try (LocalRegistry registry = LocalRegistry.start(directory, true)) {
-            Digest image = push(registry);
             ImageReference reference = ImageReference.parse(registry.authority() + "/team/app@" + image);
             Referrers referrers = referrers(CredentialSource.fixed(null, LOGIN));
 
@@ -88,8 +90,8 @@ class ReferrersTest {
     @Test
     void shouldSayWhatIsMissingWithoutALogin() throws Exception {
         LocalRegistry.requireProgram();
+        Digest image = push();
         try (LocalRegistry registry = LocalRegistry.start(directory, true)) {
-            Digest image = push(registry);
 
             Attachment refused = referrers(CredentialSource.ANONYMOUS)
                     .attach(ImageReference.parse(registry.authority() + "/team/app@" + image), STATUS);
