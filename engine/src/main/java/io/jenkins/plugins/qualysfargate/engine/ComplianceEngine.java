@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine;
 
 import io.jenkins.plugins.qualysfargate.engine.alert.AnnouncingHistory;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
@@ -45,16 +46,17 @@ public final class ComplianceEngine implements AutoCloseable {
     private final OpenAws aws;
 
     public ComplianceEngine(EngineSettings settings) {
-        this(
-                settings,
-                new OpenHistory(settings.historyDirectory(), settings.clock()),
-                new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock()));
+        this(settings, new OpenHistory(settings.historyDirectory(), settings.clock()), openAws(settings));
     }
 
     private ComplianceEngine(EngineSettings settings, OpenHistory history, OpenAws aws) {
         this.settings = settings;
         this.history = history;
         this.aws = aws;
+    }
+
+    private static OpenAws openAws(EngineSettings settings) {
+        return new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock());
     }
 
     private static AwsUse awsUse(EngineSettings settings) {
@@ -69,8 +71,30 @@ public final class ComplianceEngine implements AutoCloseable {
         return new ComplianceEngine(other, history, aws);
     }
 
+    /**
+     * An engine with other settings, connections to AWS as these say, and the same history. Whatever this one has begun goes
+     * on with the connections that it has, until somebody closes them.
+     */
+    public ComplianceEngine reconnected(EngineSettings other) {
+        return new ComplianceEngine(other, history, openAws(other));
+    }
+
     public EngineSettings settings() {
         return settings;
+    }
+
+    /** The clients of AWS that everything of this engine shares. */
+    public AwsClients aws() {
+        return aws.clients();
+    }
+
+    /** Resolves with the login to AWS alone, so images in ECR and public ones; other logins of this machine are left alone. */
+    public Resolver ecrResolver() {
+        return new ImageResolver(
+                Transport.create(settings.http(), settings.clock()),
+                aws.logins(),
+                settings.registries(),
+                settings.clock())::resolve;
     }
 
     /** Judges reports that are there already, and keeps the verdicts if there is a history. */
@@ -135,10 +159,15 @@ public final class ComplianceEngine implements AutoCloseable {
                 .load(settings.feeds());
     }
 
+    /** Closes the connections to AWS alone. */
+    public void disconnect() {
+        aws.close();
+    }
+
     @Override
     public void close() {
         history.close();
-        aws.close();
+        disconnect();
     }
 
     private Telling telling() {
