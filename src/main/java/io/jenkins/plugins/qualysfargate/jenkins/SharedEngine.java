@@ -58,16 +58,18 @@ public final class SharedEngine {
         EngineSettings wanted = settings();
         if (engine == null) {
             engine = new ComplianceEngine(wanted);
-        } else if (!isCalledAlike(wanted, engine.settings())) {
+        } else if (!Objects.equals(wanted.aws(), engine.settings().aws())) {
             ComplianceEngine before = engine;
             engine = before.reconnected(wanted);
-            Timer.get().schedule(before::disconnect, HOURS_OF_A_SCAN, TimeUnit.HOURS);
+            Timer.get().schedule(() -> retire(before), HOURS_OF_A_SCAN, TimeUnit.HOURS);
         }
         return engine;
     }
 
-    private static boolean isCalledAlike(EngineSettings wanted, EngineSettings present) {
-        return Objects.equals(wanted.aws(), present.aws()) && wanted.http().equals(present.http());
+    private static synchronized void retire(ComplianceEngine before) {
+        if (engine != null) {
+            before.giveWayTo(engine);
+        }
     }
 
     /** Lets go of the history's files when Jenkins stops. */

@@ -4,8 +4,6 @@ import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.scan.BaselineChoice;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** With which earlier scan an image is compared. */
@@ -18,12 +16,12 @@ final class BaselineOption {
             defaultValue = "previous")
     String baseline = "previous";
 
-    /** @param history where the earlier scan would be; null for no history */
-    BaselineChoice choice(@Nullable Path history) {
+    /** @param history true if there is a history where the earlier scan would be */
+    BaselineChoice choice(boolean history) {
         if (baseline.equals("none")) {
             return BaselineChoice.NONE;
         }
-        if (history == null && !baseline.equals("previous")) {
+        if (!history && !baseline.equals("previous")) {
             throw new UsageException(
                     "--baseline " + baseline + " needs a history to look it up in; name one with --history.");
         }

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.scan.CacheUse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where scans are kept, and when an earlier one stands in for a new one. */
@@ -38,12 +41,21 @@ final class CacheOptions {
     @Nullable
     Duration maxFeedAge;
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Nullable
     Path history(Session session) {
         if (noHistory) {
             return null;
         }
         return history == null ? session.defaultHistory() : history;
+    }
+
+    /** Where the history is on AWS; null if it is on this machine, or nowhere. */
+    @Nullable
+    CloudHistorySettings onAws(AwsSettings aws, Session session) {
+        return noHistory ? null : store.history(aws, session.environment(), history != null);
     }
 
     CacheUse use() {

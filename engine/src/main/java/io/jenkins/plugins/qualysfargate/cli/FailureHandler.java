@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsException;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpConfigurationException;
@@ -40,6 +41,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
                 || failure instanceof HistoryUnavailableException
                 || failure instanceof CorruptHistoryException
                 || failure instanceof IOException;
+        if (failure instanceof AwsException aws) {
+            return aws.advice();
+        }
         return expected
                 ? String.valueOf(failure.getMessage())
                 : "Something broke that should not: " + failure

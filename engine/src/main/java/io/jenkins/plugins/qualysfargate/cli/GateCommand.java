@@ -1,7 +1,10 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateOrder;
@@ -80,6 +83,9 @@ final class GateCommand implements Callable<Integer> {
     private @Nullable Path history;
 
     @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
     private AwsOptions aws = new AwsOptions();
 
     @Mixin
@@ -92,17 +98,15 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         output.check();
+        AwsUse use = use();
         GateOrder order = new GateOrder(
                 reports,
                 image == null ? null : ImageReference.parse(image),
                 ScanType.parseList(scanTypes),
                 maxAge,
-                baseline.choice(history));
+                baseline.choice(history != null || use.history() != null));
         EngineSettings settings = policy.applyTo(
-                session.settings()
-                        .withHistory(history)
-                        .withAws(tell.use(
-                                aws.settings(session.settings().http()), session.environment(), history != null)),
+                session.settings().withHistory(history).withAws(use),
                 session.terminal().err());
         announceLargeReports();
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
@@ -110,6 +114,12 @@ final class GateCommand implements Callable<Integer> {
             engine.tell(run).forEach(session.terminal()::note);
             return output.finish(run, engine.history().orElse(null), common, session);
         }
+    }
+
+    private AwsUse use() {
+        AwsSettings settings = aws.settings(session.settings().http());
+        CloudHistorySettings shared = store.history(settings, session.environment(), history != null);
+        return tell.use(settings, shared, session.environment(), shared != null || history != null);
     }
 
     private void announceLargeReports() throws IOException {

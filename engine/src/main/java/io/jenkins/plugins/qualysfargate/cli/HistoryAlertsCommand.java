@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Undelivered;
@@ -37,9 +38,6 @@ final class HistoryAlertsCommand implements Callable<Integer> {
     private boolean deliver;
 
     @Mixin
-    private AwsOptions aws = new AwsOptions();
-
-    @Mixin
     private TellOptions tell = new TellOptions();
 
     HistoryAlertsCommand(Session session) {
@@ -64,12 +62,14 @@ final class HistoryAlertsCommand implements Callable<Integer> {
     }
 
     private void deliver() {
-        AwsUse use = tell.use(aws.settings(session.settings().http()), session.environment(), true);
+        CloudHistorySettings shared = history.onAws(session);
+        AwsUse use = tell.use(history.aws().settings(session.settings().http()), shared, session.environment(), true);
         if (use.alertTopic() == null) {
             throw new UsageException("--deliver needs a topic: name it with --alert-topic or $SNS_TOPIC_ARN.");
         }
-        try (ComplianceEngine engine = new ComplianceEngine(
-                session.settings().withHistory(history.directory(session)).withAws(use))) {
+        try (ComplianceEngine engine = new ComplianceEngine(session.settings()
+                .withHistory(shared != null ? null : history.directory(session))
+                .withAws(use))) {
             engine.deliverAlerts().reasons().forEach(session.terminal()::note);
         }
     }

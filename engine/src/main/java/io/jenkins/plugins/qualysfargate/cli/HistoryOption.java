@@ -1,10 +1,18 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.AwsUse;
+import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistory;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.history.H2History;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which history a command reads. */
@@ -16,9 +24,42 @@ final class HistoryOption {
     @Nullable
     Path history;
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private AwsOptions aws = new AwsOptions();
+
+    /** How AWS is called, where the history may be. */
+    AwsOptions aws() {
+        return aws;
+    }
+
     /** Opens it; a directory that is not there is a mistake, not an empty history. */
     History open(Session session) {
-        return H2History.open(directory(session), session.clock());
+        CloudHistorySettings shared = onAws(session);
+        return shared != null
+                ? new CloudHistory(new AwsClients(settings(session)), shared, session.clock())
+                : H2History.open(directory(session), session.clock());
+    }
+
+    /** Settings that name it, with nobody told of anything. */
+    EngineSettings in(Session session) {
+        CloudHistorySettings shared = onAws(session);
+        return shared == null
+                ? session.settings().withHistory(directory(session))
+                : session.settings()
+                        .withAws(new AwsUse(settings(session), shared, null, AlertRule.DEFAULT, null, null));
+    }
+
+    /** Where it is on AWS; null if it is on this machine. */
+    @Nullable
+    CloudHistorySettings onAws(Session session) {
+        return store.history(settings(session), session.environment(), history != null);
+    }
+
+    private AwsSettings settings(Session session) {
+        return aws.settings(session.settings().http());
     }
 
     /** @throws UsageException if it is not there */

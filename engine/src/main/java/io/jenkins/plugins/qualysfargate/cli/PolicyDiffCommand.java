@@ -64,8 +64,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Policy old = policy(before);
         Policy next = policy(after);
-        EngineSettings settings =
-                session.settings().withHistory(history.directory(session)).withFeeds(new FeedSources(kev, epss));
+        EngineSettings settings = history.in(session).withFeeds(new FeedSources(kev, epss));
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             List<ImageChange> changes =
                     engine.compare(old, next, session.clock().instant().minus(since));

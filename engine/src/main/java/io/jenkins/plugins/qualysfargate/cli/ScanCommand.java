@@ -1,7 +1,9 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
@@ -105,6 +107,13 @@ final class ScanCommand implements Callable<Integer> {
             description = "Registry that may be asked over plain HTTP.")
     private Set<String> insecureRegistries = Set.of();
 
+    @Option(
+            names = "--attach-status",
+            description =
+                    "Keep the result beside each image in its registry, as an OCI referrer. Needs the right to push;"
+                            + " tags and digests stay as they are.")
+    private boolean attachStatus;
+
     @Mixin
     private TellOptions tell = new TellOptions();
 
@@ -132,7 +141,7 @@ final class ScanCommand implements Callable<Integer> {
                 ScanType.parseList(scanTypes),
                 timeout,
                 cache.use(),
-                baseline.choice(cache.history(session)),
+                baseline.choice(cache.history(session) != null),
                 connection.connection(session, http),
                 RegistryAccess.fromEnvironment(environment),
                 scanOptions());
@@ -140,15 +149,23 @@ final class ScanCommand implements Callable<Integer> {
                 EngineSettings.in(session.home(), session.clock())
                         .withHistory(cache.history(session))
                         .withNetwork(http, registries(), environment)
-                        .withAws(
-                                tell.use(connection.aws().settings(http), environment, cache.history(session) != null)),
+                        .withAws(use(http)),
                 session.terminal().err());
         ScanLog log = session.terminal()::note;
         try (ComplianceEngine engine = new ComplianceEngine(settings)) {
             GateRun run = Interruption.during(cancellation -> engine.scan(order, source, log, cancellation));
             engine.tell(run).forEach(session.terminal()::note);
+            if (attachStatus) {
+                engine.attachStatus(run).forEach(session.terminal()::note);
+            }
             return output.finish(run, engine.history().orElse(null), common, session);
         }
+    }
+
+    private AwsUse use(HttpSettings http) {
+        AwsSettings settings = connection.aws().settings(http);
+        return tell.use(
+                settings, cache.onAws(settings, session), session.environment(), cache.history(session) != null);
     }
 
     private ScanOptions scanOptions() {

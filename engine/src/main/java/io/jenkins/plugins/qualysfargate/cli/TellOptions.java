@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertReason;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -46,10 +47,15 @@ final class TellOptions {
     /**
      * What AWS is used for.
      *
-     * @param keepsHistory true if scans are kept; an alert is saved with its scan, so without a history there is none
+     * @param history where scans are kept on AWS; null if not there
+     * @param keepsHistory true if scans are kept anywhere; an alert is saved with its scan, so without a history there is none
      * @throws UsageException if an alert cannot be saved, or nobody knows what to alert on
      */
-    AwsUse use(AwsSettings settings, Map<String, String> environment, boolean keepsHistory) {
+    AwsUse use(
+            AwsSettings settings,
+            @Nullable CloudHistorySettings history,
+            Map<String, String> environment,
+            boolean keepsHistory) {
         String topic = alertTopic != null ? alertTopic : environment.get(TOPIC);
         String topicOrNull = topic == null || topic.isEmpty() ? null : topic;
         if (topicOrNull != null && !keepsHistory) {
@@ -57,7 +63,7 @@ final class TellOptions {
                     "Alerts are saved together with the scan that they tell of, so they need a history."
                             + " Name one with --history, or leave the topic out (--alert-topic, $" + TOPIC + ").");
         }
-        return new AwsUse(settings, topicOrNull, rule(), metricsNamespace, logGroup);
+        return new AwsUse(settings, history, topicOrNull, rule(), metricsNamespace, logGroup);
     }
 
     private AlertRule rule() {

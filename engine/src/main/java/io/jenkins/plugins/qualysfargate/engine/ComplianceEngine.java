@@ -5,9 +5,11 @@ import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
+import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
+import io.jenkins.plugins.qualysfargate.engine.push.ImageScan;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.HttpScannerDownload;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSettings;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSource;
 import io.jenkins.plugins.qualysfargate.engine.registry.CredentialSource;
 import io.jenkins.plugins.qualysfargate.engine.registry.ImageResolver;
+import io.jenkins.plugins.qualysfargate.engine.registry.Referrers;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateReports;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
@@ -27,6 +30,7 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Judging;
 import io.jenkins.plugins.qualysfargate.engine.scan.PinnedFallback;
 import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanImages;
+import io.jenkins.plugins.qualysfargate.engine.scan.ScanOnce;
 import io.jenkins.plugins.qualysfargate.engine.scan.ScanOrder;
 import io.jenkins.plugins.qualysfargate.engine.scan.StoredReports;
 import io.jenkins.plugins.qualysfargate.engine.threat.HttpFeedTransport;
@@ -37,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as front ends use it: gate reports, scan images, ask the history. Nothing happens before it is asked. */
@@ -46,7 +51,7 @@ public final class ComplianceEngine implements AutoCloseable {
     private final OpenAws aws;
 
     public ComplianceEngine(EngineSettings settings) {
-        this(settings, new OpenHistory(settings.historyDirectory(), settings.clock()), openAws(settings));
+        this(settings, openHistory(settings), openAws(settings));
     }
 
     private ComplianceEngine(EngineSettings settings, OpenHistory history, OpenAws aws) {
@@ -55,12 +60,16 @@ public final class ComplianceEngine implements AutoCloseable {
         this.aws = aws;
     }
 
+    private static OpenHistory openHistory(EngineSettings settings) {
+        return new OpenHistory(settings.historyDirectory(), awsUse(settings), settings.clock());
+    }
+
     private static OpenAws openAws(EngineSettings settings) {
-        return new OpenAws(awsUse(settings).settings().over(settings.http()), settings.clock());
+        return new OpenAws(awsUse(settings).settings(), settings.clock());
     }
 
     private static AwsUse awsUse(EngineSettings settings) {
-        return settings.aws() == null ? AwsUse.LOGINS : settings.aws();
+        return settings.aws() == null ? AwsUse.logins(settings.http()) : settings.aws();
     }
 
     /**
@@ -72,11 +81,22 @@ public final class ComplianceEngine implements AutoCloseable {
     }
 
     /**
-     * An engine with other settings, connections to AWS as these say, and the same history. Whatever this one has begun goes
-     * on with the connections that it has, until somebody closes them.
+     * An engine with other settings and connections to AWS as these say; a history on this machine stays the same. Whatever
+     * this one has begun goes on with what it has, until it gives way.
      */
     public ComplianceEngine reconnected(EngineSettings other) {
-        return new ComplianceEngine(other, history, openAws(other));
+        boolean onThisMachine = awsUse(settings).history() == null && awsUse(other).history() == null;
+        return new ComplianceEngine(other, onThisMachine ? history : openHistory(other), openAws(other));
+    }
+
+    /** Closes what an engine that has taken this one's place does not share with it. */
+    public void giveWayTo(ComplianceEngine successor) {
+        if (history != successor.history) {
+            history.close();
+        }
+        if (aws != successor.aws) {
+            aws.close();
+        }
     }
 
     public EngineSettings settings() {
@@ -132,9 +152,50 @@ public final class ComplianceEngine implements AutoCloseable {
         return telling().of(run);
     }
 
+    /**
+     * Keeps what a run found in the registries of its images, as OCI referrers; the images stay as they are. Needs the right to
+     * push.
+     *
+     * @return what could not be kept, a sentence each; the verdicts stand all the same
+     */
+    public List<String> attachStatus(GateRun run) {
+        return new StatusInRegistry(new Referrers(
+                        Transport.create(settings.http(), settings.clock()),
+                        registryLogins(),
+                        settings.registries(),
+                        settings.clock()))
+                .of(run);
+    }
+
     /** Tries the alerts that wait. */
     public DeliveryCount deliverAlerts() {
         return telling().deliver();
+    }
+
+    /**
+     * Scans that are asked for one by one, for a queue of pushed images; each digest that the history has already is left
+     * alone.
+     *
+     * @param order how to scan; its images are not looked at
+     * @throws IllegalStateException if the settings name no history, because nobody could tell then what was scanned
+     */
+    public ImageScan pushes(ScanOrder order, Supplier<Scanner> scanner, Resolver resolver, ScanLog log) {
+        History recorded = announcing();
+        if (recorded == null) {
+            throw new IllegalStateException(
+                    "pushed images are scanned once each, so it takes a history to see which were:"
+                            + " name one in the settings");
+        }
+        return new PushedImages(
+                order,
+                (wanted, since, cancellation) -> new ScanOnce(resolver, scanner.get(), judging(), recorded)
+                        .scan(wanted, since, log, cancellation),
+                run -> tell(run).forEach(log::line));
+    }
+
+    /** The same with an installed scanner and the registries themselves. */
+    public ImageScan pushes(ScanOrder order, ScannerSource source, ScanLog log) {
+        return pushes(order, () -> installed(source), resolver(), log);
     }
 
     /** A dry run: what two policies say of every scan that was judged since then; nothing is stored. */
@@ -159,15 +220,10 @@ public final class ComplianceEngine implements AutoCloseable {
                 .load(settings.feeds());
     }
 
-    /** Closes the connections to AWS alone. */
-    public void disconnect() {
-        aws.close();
-    }
-
     @Override
     public void close() {
         history.close();
-        disconnect();
+        aws.close();
     }
 
     private Telling telling() {
@@ -188,14 +244,29 @@ public final class ComplianceEngine implements AutoCloseable {
     }
 
     private Resolver resolver() {
+        Transport transport = Transport.create(settings.http(), settings.clock());
+        return new PinnedFallback(
+                new ImageResolver(transport, registryLogins(), settings.registries(), settings.clock())::resolve);
+    }
+
+    private CredentialSource registryLogins() {
         Path userHome = Path.of(System.getProperty("user.home", "."));
-        CredentialSource credentials = CredentialSource.firstOf(List.of(
+        return CredentialSource.firstOf(List.of(
                 CredentialSource.environment(settings.environment()),
                 CredentialSource.dockerConfig(settings.environment(), userHome),
                 aws.logins()));
-        Transport transport = Transport.create(settings.http(), settings.clock());
-        return new PinnedFallback(
-                new ImageResolver(transport, credentials, settings.registries(), settings.clock())::resolve);
+    }
+
+    private Scanner installed(ScannerSource source) {
+        try {
+            return scanner(source);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new UnavailableScanner(ScannerRun.failed(
+                    IndeterminateCause.CANCELLED,
+                    "The scanner was not installed, because this process was told to stop.",
+                    "Scan the image again."));
+        }
     }
 
     private Scanner scanner(ScannerSource source) throws InterruptedException {

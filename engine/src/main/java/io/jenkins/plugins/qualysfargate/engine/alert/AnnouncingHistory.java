@@ -16,6 +16,7 @@ import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class AnnouncingHistory implements History {
     @Override
     public Optional<ScanRecord> latestComplete(Digest digest, Platform platform) {
         return history.latestComplete(digest, platform);
+    }
+
+    @Override
+    public Map<Digest, ScanSummary> latest(Collection<Digest> digests) {
+        return history.latest(digests);
     }
 
     @Override

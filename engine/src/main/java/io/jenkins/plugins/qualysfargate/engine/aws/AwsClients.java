@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -81,6 +82,21 @@ public final class AwsClients implements AutoCloseable {
 
     public StsClient sts() {
         return client(StsClient.class, it -> it.ready(StsClient.builder()).build());
+    }
+
+    /** The account of whoever calls, twelve digits. */
+    public String account() {
+        return new AwsCall("sts:GetCallerIdentity", "the caller")
+                .on(() -> sts().getCallerIdentity().account());
+    }
+
+    /** The region that is called. */
+    public String region() {
+        return settings.region() != null
+                ? settings.region()
+                : new AwsCall("no service", "a region that is not named")
+                        .on(() ->
+                                new DefaultAwsRegionProviderChain().getRegion().id());
     }
 
     /** The clients of another region, with the same login and limits; they end together with these. */

@@ -6,16 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Keeps hostile text within a length. */
-final class BoundedText {
+public final class BoundedText {
     private BoundedText() {}
 
     /** The text, or its beginning and an ellipsis. */
-    static String cut(String text, int longest) {
+    public static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     /** The text, or its beginning and its hash, so that two long texts that begin alike stay two. */
-    static String key(String text, int longest) {
+    public static String key(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
@@ -23,7 +23,8 @@ final class BoundedText {
         return text.substring(0, longest - hash.length() - 1) + "…" + hash;
     }
 
-    static MessageDigest sha256() {
+    /** A new SHA-256, which every Java platform has. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,11 @@ public final class H2History implements History {
     @Override
     public ImageSeries series(SeriesQuery query) {
         return database.read(connection -> H2Series.find(connection, query)).decode(shown);
+    }
+
+    @Override
+    public Map<Digest, ScanSummary> latest(Collection<Digest> digests) {
+        return database.read(connection -> LatestScans.of(connection, digests));
     }
 
     @Override

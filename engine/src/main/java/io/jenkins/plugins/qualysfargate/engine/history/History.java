@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,13 @@ public interface History extends AutoCloseable {
 
     /** The complete scan of this digest and platform that looked at the image last; whether it will do is for {@link CachePolicy}. */
     Optional<ScanRecord> latestComplete(Digest digest, Platform platform);
+
+    /**
+     * For each of these digests the scan that answers for it: the complete one that looked at the image last, else the
+     * newest of those that gave no answer. A digest that was never scanned is missing. Costs by how many are asked for,
+     * and not by what is stored.
+     */
+    Map<Digest, ScanSummary> latest(Collection<Digest> digests);
 
     /** What to compare with; empty if there is no such scan. */
     Optional<Baseline> baseline(BaselineQuery query);

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param place at most {@value #LONGEST} characters; a longer one ends in its hash
  * @param tag null where the name has none
  */
-record ImageName(String place, @Nullable String tag) {
-    static final int LONGEST = 512;
+public record ImageName(String place, @Nullable String tag) {
+    /** As long as an image reference may be. */
+    public static final int LONGEST = 512;
 
-    static ImageName of(String text) {
+    /** What stands before tag and digest in a name as users write it. */
+    public static ImageName of(String text) {
         try {
             ImageReference reference = ImageReference.parse(text);
             return new ImageName(reference.name(), reference.tag());

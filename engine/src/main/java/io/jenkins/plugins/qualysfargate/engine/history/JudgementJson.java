@@ -23,7 +23,19 @@ final class JudgementJson {
     static void write(JsonGenerator json, Judgement judgement) throws IOException {
         json.writeStartObject();
         writeVerdict(json, judgement.verdict());
-        SeverityCounts counts = judgement.counts();
+        writeNumbers(json, judgement.counts(), judgement.secrets());
+        writeWaived(json, judgement.waived());
+        json.writeArrayFieldStart("warnings");
+        for (String warning : judgement.warnings()) {
+            json.writeString(warning);
+        }
+        json.writeEndArray();
+        writeNovelty(json, judgement.novelty());
+        json.writeEndObject();
+    }
+
+    static void writeNumbers(JsonGenerator json, @Nullable SeverityCounts counts, @Nullable Integer secrets)
+            throws IOException {
         if (counts != null) {
             json.writeObjectFieldStart("counts");
             for (Severity severity : Severity.values()) {
@@ -31,17 +43,12 @@ final class JudgementJson {
             }
             json.writeEndObject();
         }
-        Integer secrets = judgement.secrets();
         if (secrets != null) {
             json.writeNumberField("secrets", secrets);
         }
-        writeWaived(json, judgement.waived());
-        json.writeArrayFieldStart("warnings");
-        for (String warning : judgement.warnings()) {
-            json.writeString(warning);
-        }
-        json.writeEndArray();
-        Novelty novelty = judgement.novelty();
+    }
+
+    static void writeNovelty(JsonGenerator json, @Nullable Novelty novelty) throws IOException {
         if (novelty != null) {
             json.writeObjectFieldStart("novelty");
             json.writeNumberField("introduced", novelty.introduced());
@@ -50,7 +57,6 @@ final class JudgementJson {
             json.writeNumberField("fixed", novelty.fixed());
             json.writeEndObject();
         }
-        json.writeEndObject();
     }
 
     private static void writeVerdict(JsonGenerator json, Verdict verdict) throws IOException {
@@ -121,7 +127,7 @@ final class JudgementJson {
                 item.text("howToFix"));
     }
 
-    private static SeverityCounts counts(JsonItem item) {
+    static SeverityCounts counts(JsonItem item) {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, item.whole(severity.word()));
@@ -138,7 +144,7 @@ final class JudgementJson {
                 item.text("expires"));
     }
 
-    private static Novelty novelty(JsonItem item) {
+    static Novelty novelty(JsonItem item) {
         return new Novelty(item.whole("introduced"), item.whole("disclosed"), item.whole("known"), item.whole("fixed"));
     }
 }

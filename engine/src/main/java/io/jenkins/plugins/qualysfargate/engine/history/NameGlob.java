@@ -27,7 +27,7 @@ public record NameGlob(String place, @Nullable String tag) {
     }
 
     /** True if an image of this place is meant, whatever its tag. */
-    boolean matchesPlace(String wholePlace) {
+    public boolean matchesPlace(String wholePlace) {
         if (place.indexOf('/') < 0) {
             return matches(place, wholePlace.substring(wholePlace.lastIndexOf('/') + 1));
         }
@@ -36,12 +36,14 @@ public record NameGlob(String place, @Nullable String tag) {
                 || (wholePlace.startsWith(OFFICIAL) && matches(place, wholePlace.substring(OFFICIAL.length())));
     }
 
-    boolean matchesTag(@Nullable String actual) {
+    /** True if an image with this tag is meant; null is one that has none. */
+    public boolean matchesTag(@Nullable String actual) {
         return tag == null || (actual != null && matches(tag, actual));
     }
 
-    // By hand, because a regular expression made of many stars takes polynomial time on a hostile name.
-    private static boolean matches(String glob, String text) {
+    /** True if the text as a whole is what the glob describes. */
+    public static boolean matches(String glob, String text) {
+        // By hand, because a regular expression made of many stars takes polynomial time on a hostile name.
         int at = 0;
         int in = 0;
         int star = -1;

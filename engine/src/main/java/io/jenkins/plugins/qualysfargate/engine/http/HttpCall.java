@@ -48,6 +48,12 @@ public record HttpCall(
                 "POST", uri, Map.of("content-type", contentType), body, DEFAULT_TIMEOUT, DEFAULT_MAX_BODY_BYTES);
     }
 
+    /** A PUT that may take 30 seconds and bring 4 MiB. */
+    public static HttpCall put(URI uri, String contentType, String body) {
+        return new HttpCall(
+                "PUT", uri, Map.of("content-type", contentType), body, DEFAULT_TIMEOUT, DEFAULT_MAX_BODY_BYTES);
+    }
+
     /** The same call with one header set. */
     public HttpCall header(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a token service for the right to pull from one repository, and for nothing more, whatever the challenge says. */
+/** Asks a token service for one right on one repository, and for nothing more, whatever the challenge says. */
 final class FetchToken {
     private static final int MOST_BYTES = 256 << 10;
     // RFC 6750, section 2.1.
@@ -23,12 +23,14 @@ final class FetchToken {
 
     private final TokenRealm realm;
     private final String repository;
+    private final RegistryRight right;
     private final @Nullable Credential credential;
 
     /** @param credential null to ask without a login */
-    FetchToken(TokenRealm realm, String repository, @Nullable Credential credential) {
+    FetchToken(TokenRealm realm, String repository, RegistryRight right, @Nullable Credential credential) {
         this.realm = realm;
         this.repository = repository;
+        this.right = right;
         this.credential = credential;
     }
 
@@ -57,7 +59,7 @@ final class FetchToken {
         if (!realm.service().isEmpty()) {
             parameters.put("service", realm.service());
         }
-        parameters.put("scope", "repository:" + repository + ":pull");
+        parameters.put("scope", "repository:" + repository + ":" + right.scope());
         return parameters;
     }
 
@@ -92,8 +94,8 @@ final class FetchToken {
                             + (credential == null ? "without a login" : "with " + credential) + ".",
                     answer.status() == 429
                             ? "Wait a while: the token service limits how often it is asked. Log in for a higher limit."
-                            : "Check the login for this registry ('docker login' writes it), and that it may pull from "
-                                    + repository + ".");
+                            : "Check the login for this registry ('docker login' writes it), and that it may "
+                                    + right.words() + " " + repository + ".");
         }
         String token = token(answer);
         if (!isToken(token)) {

@@ -33,7 +33,7 @@ public final class ImageResolver {
         } catch (UnresolvedException e) {
             return new Resolution.Unresolved(e.verdict());
         }
-        RegistryLogin login = new RegistryLogin(transport, credentials, settings, address);
+        RegistryLogin login = new RegistryLogin(transport, credentials, settings, address, RegistryRight.PULL);
         RegistrySession session = new RegistrySession(transport, login, settings, clock);
         try {
             return new ManifestWalk(session, address, wanted).resolve(image);

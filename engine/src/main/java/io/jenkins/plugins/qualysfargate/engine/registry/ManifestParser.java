@@ -65,6 +65,7 @@ final class ManifestParser {
         String type = SmallJson.text(config, "mediaType");
         if (!MediaType.CONFIGS.contains(type)) {
             throw new UnresolvedException(
+                    Resolution.Reason.NO_IMAGE,
                     "Could not " + action + ": it is an artifact with the configuration type '"
                             + ForeignText.quote(type) + "' and not a container image.",
                     "Name a container image; charts, signatures and other artifacts cannot be scanned as one.");

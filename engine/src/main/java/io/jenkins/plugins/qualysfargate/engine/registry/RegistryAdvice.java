@@ -13,8 +13,7 @@ final class RegistryAdvice {
     static UnresolvedException refused(RegistryCall<?> question, HttpAnswer answer, RegistryLogin login) {
         String message = "Could not " + question.action() + ": the registry answered HTTP " + answer.status()
                 + quoted(answer, login.redaction()) + ", asked " + login.description() + ".";
-        return new UnresolvedException(
-                RegistrySession.reason(answer.status()), message, advice(question, answer, login));
+        return UnresolvedException.refused(answer.status(), message, advice(question, answer, login));
     }
 
     private static String advice(RegistryCall<?> question, HttpAnswer answer, RegistryLogin login) {
@@ -22,7 +21,7 @@ final class RegistryAdvice {
         return switch (status) {
             case 401, 403 ->
                 login.loggedIn()
-                        ? "Check that the login is right and may pull from this repository, and that the repository exists"
+                        ? "Check that the login is right and may do this in the repository, and that the repository exists"
                                 + " (many registries hide that); short-lived passwords, as of ECR, must be fetched again."
                         : "Check the spelling of the repository. If it is private, run 'docker login' for its registry, or"
                                 + " set QSCANNER_REGISTRY_USERNAME and QSCANNER_REGISTRY_PASSWORD.";

@@ -15,6 +15,11 @@ interface RegistryCall<T> {
     /** What to do if the registry does not know it. */
     String adviceIfMissing();
 
-    /** Reads an answer of status 200. */
+    /** The status that answers it; any other one is a refusal. */
+    default int success() {
+        return 200;
+    }
+
+    /** Reads an answer of that status. */
     T read(HttpAnswer answer) throws UnresolvedException;
 }

@@ -18,17 +18,23 @@ final class RegistryLogin {
     private final CredentialSource credentials;
     private final RegistrySettings settings;
     private final RegistryAddress address;
+    private final RegistryRight right;
     private @Nullable String authorization;
     private String description = "without a login";
     private boolean loggedIn;
     private Redaction redaction = Redaction.BY_LOOKS;
 
     RegistryLogin(
-            Transport transport, CredentialSource credentials, RegistrySettings settings, RegistryAddress address) {
+            Transport transport,
+            CredentialSource credentials,
+            RegistrySettings settings,
+            RegistryAddress address,
+            RegistryRight right) {
         this.transport = transport;
         this.credentials = credentials;
         this.settings = settings;
         this.address = address;
+        this.right = right;
     }
 
     /** The call with what the last challenge brought, if there was one. */
@@ -108,7 +114,7 @@ final class RegistryLogin {
             return ready.token();
         }
         FetchToken fetch = new FetchToken(
-                TokenRealm.of(action, address, challenge), address.repository(), credential.orElse(null));
+                TokenRealm.of(action, address, challenge), address.repository(), right, credential.orElse(null));
         try {
             HttpAnswer answer = transport.send(fetch.call().within(settings.callTimeout()));
             return fetch.read(action, answer, redaction);

@@ -11,7 +11,6 @@ import java.time.Instant;
 
 /** Puts every question of one resolution to the registry: logs in when asked to, and turns every failure into advice. */
 final class RegistrySession {
-    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -41,7 +40,7 @@ final class RegistrySession {
             login.authorize(question.action(), answer);
             answer = send(question);
         }
-        if (answer.status() != OK) {
+        if (answer.status() != question.success()) {
             throw RegistryAdvice.refused(question, answer, login);
         }
         spoken = true;
@@ -91,6 +90,6 @@ final class RegistrySession {
 
     /** Why the resolution failed; once the registry spoke of the image, its silence is no reason to do without it. */
     Reason reason(UnresolvedException failure) {
-        return spoken ? Reason.OTHER : failure.reason();
+        return spoken && failure.reason() != Reason.NO_IMAGE ? Reason.OTHER : failure.reason();
     }
 }

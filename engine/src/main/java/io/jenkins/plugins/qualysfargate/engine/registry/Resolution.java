@@ -47,6 +47,8 @@ public sealed interface Resolution {
         NOT_REACHED,
         /** The registry or its token service refused the login, or wants one. */
         LOGIN_REFUSED,
+        /** What is there is an artifact such as a chart or a signature, and no container image. */
+        NO_IMAGE,
         /** The registry spoke of the image, and that was no sound answer; or it was never to be asked. */
         OTHER
     }

@@ -10,15 +10,25 @@ final class UnresolvedException extends Exception {
 
     private final transient Verdict.Indeterminate verdict;
     private final Reason reason;
+    private final int status;
 
-    private UnresolvedException(Verdict.Indeterminate verdict, Reason reason) {
+    private UnresolvedException(Verdict.Indeterminate verdict, Reason reason, int status) {
         super(verdict.message());
         this.verdict = verdict;
         this.reason = reason;
+        this.status = status;
+    }
+
+    /** Because of what the registry answered. */
+    static UnresolvedException refused(int status, String message, String howToFix) {
+        return new UnresolvedException(
+                new Verdict.Indeterminate(IndeterminateCause.IMAGE_UNRESOLVED, message, howToFix),
+                RegistrySession.reason(status),
+                status);
     }
 
     UnresolvedException(Reason reason, String message, String howToFix) {
-        this(new Verdict.Indeterminate(IndeterminateCause.IMAGE_UNRESOLVED, message, howToFix), reason);
+        this(new Verdict.Indeterminate(IndeterminateCause.IMAGE_UNRESOLVED, message, howToFix), reason, 0);
     }
 
     UnresolvedException(String message, String howToFix) {
@@ -27,7 +37,12 @@ final class UnresolvedException extends Exception {
 
     static UnresolvedException cancelled(String message, String howToFix) {
         return new UnresolvedException(
-                new Verdict.Indeterminate(IndeterminateCause.CANCELLED, message, howToFix), Reason.OTHER);
+                new Verdict.Indeterminate(IndeterminateCause.CANCELLED, message, howToFix), Reason.OTHER, 0);
+    }
+
+    /** The status of the answer that refused; 0 if there was none. */
+    int status() {
+        return status;
     }
 
     Reason reason() {

@@ -44,7 +44,7 @@ public final class PinnedFallback implements Resolver {
     private static boolean isSilence(Resolution.Reason reason) {
         return switch (reason) {
             case NOT_REACHED, LOGIN_REFUSED -> true;
-            case OTHER -> false;
+            case NO_IMAGE, OTHER -> false;
         };
     }
 }

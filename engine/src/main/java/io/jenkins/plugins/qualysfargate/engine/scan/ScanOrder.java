@@ -1,11 +1,13 @@
 package io.jenkins.plugins.qualysfargate.engine.scan;
 
+import io.jenkins.plugins.qualysfargate.engine.history.CacheRequest;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScanOptions;
+import io.jenkins.plugins.qualysfargate.engine.registry.PlatformManifest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,29 @@ public record ScanOrder(
         if (scanTypes.isEmpty()) {
             throw new IllegalArgumentException("no scan type is given; name at least one");
         }
+    }
+
+    /** The same for one image. */
+    public ScanOrder of(ImageReference image) {
+        return new ScanOrder(
+                List.of(image), platforms, scanTypes, timeout, cache, baseline, connection, registryAccess, options);
+    }
+
+    /** The same with other uses of earlier scans. */
+    public ScanOrder using(CacheUse other) {
+        return new ScanOrder(
+                images, platforms, scanTypes, timeout, other, baseline, connection, registryAccess, options);
+    }
+
+    /** What an earlier scan must be to stand in for one of this order. */
+    CacheRequest request(PlatformManifest manifest, String scannerVersion) {
+        return new CacheRequest(
+                manifest.manifestDigest(),
+                manifest.platform(),
+                scanTypes,
+                scannerVersion.isEmpty() ? null : scannerVersion,
+                cache.maxAge(),
+                cache.maxFeedAge());
     }
 
     /**

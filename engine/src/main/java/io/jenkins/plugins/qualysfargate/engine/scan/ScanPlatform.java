@@ -2,7 +2,6 @@ package io.jenkins.plugins.qualysfargate.engine.scan;
 
 import io.jenkins.plugins.qualysfargate.engine.history.CacheDecision;
 import io.jenkins.plugins.qualysfargate.engine.history.CachePolicy;
-import io.jenkins.plugins.qualysfargate.engine.history.CacheRequest;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
@@ -75,19 +74,10 @@ final class ScanPlatform {
         }
         return archive.latestComplete(manifest.manifestDigest(), manifest.platform())
                 .map(scan -> CachePolicy.usable(
-                        scan, request(manifest), judging.clock().instant()))
+                        scan,
+                        order.request(manifest, scannerVersion()),
+                        judging.clock().instant()))
                 .orElseGet(() -> new CacheDecision.Miss("There is no earlier scan of it."));
-    }
-
-    private CacheRequest request(PlatformManifest manifest) {
-        String version = scannerVersion();
-        return new CacheRequest(
-                manifest.manifestDigest(),
-                manifest.platform(),
-                order.scanTypes(),
-                version.isEmpty() ? null : version,
-                order.cache().maxAge(),
-                order.cache().maxFeedAge());
     }
 
     /** Asked once for all images of an order, because the scanner verifies its whole file before it answers. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.qualysfargate.engine.outbox.FakeOutbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -122,6 +123,19 @@ public final class FakeHistory implements History {
                 .filter(scan -> digest.equals(scan.image().digest()))
                 .filter(scan -> platform.equals(scan.image().platform()))
                 .max(BY_SCAN);
+    }
+
+    @Override
+    public synchronized Map<Digest, ScanSummary> latest(Collection<Digest> digests) {
+        check();
+        Map<Digest, ScanSummary> latest = new HashMap<>();
+        for (Digest digest : digests) {
+            scans.values().stream()
+                    .filter(scan -> digest.equals(scan.image().digest()))
+                    .max(Comparator.comparing(ScanRecord::complete).thenComparing(BY_SCAN))
+                    .ifPresent(scan -> latest.put(digest, ScanSummary.of(scan)));
+        }
+        return latest;
     }
 
     @Override

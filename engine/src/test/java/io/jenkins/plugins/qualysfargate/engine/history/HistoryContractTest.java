@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,47 @@ public abstract class HistoryContractTest {
     private static List<Finding> findings(ScanRecord scan) {
         ScanReport report = scan.image().report();
         return report == null ? List.of() : report.findings().stream().toList();
+    }
+
+    @Test
+    void shouldFindTheScanThatAnswersForEachOfManyDigests() {
+        record(
+                passing("old").of(digest('a')).at(day(1)),
+                failing("new").of(digest('a')).at(day(2)),
+                Scans.broken("later").of(digest('a')).at(day(3)),
+                Scans.broken("first").of(digest('b')).at(day(1)),
+                Scans.broken("second").of(digest('b')).at(day(2)),
+                passing("other").of(digest('c')).at(day(1)));
+
+        Map<Digest, ScanSummary> latest = history.latest(List.of(digest('a'), digest('b'), digest('d'), digest('a')));
+
+        assertThat(latest)
+                .hasSize(2)
+                .containsEntry(
+                        digest('a'),
+                        ScanSummary.of(failing("new").of(digest('a')).at(day(2)).make()))
+                .containsEntry(
+                        digest('b'),
+                        ScanSummary.of(Scans.broken("second")
+                                .of(digest('b'))
+                                .at(day(2))
+                                .make()));
+    }
+
+    @Test
+    void shouldAskForMoreDigestsThanFitIntoOneQuestion() {
+        record(passing("one").of(numbered(0)), passing("two").of(numbered(2500)));
+
+        Map<Digest, ScanSummary> latest = history.latest(IntStream.rangeClosed(0, 2500)
+                .mapToObj(HistoryContractTest::numbered)
+                .toList());
+
+        assertThat(latest).containsOnlyKeys(numbered(0), numbered(2500));
+        assertThat(history.latest(List.of())).isEmpty();
+    }
+
+    private static Digest numbered(int number) {
+        return new Digest("sha256:" + String.format(Locale.ROOT, "%064x", number));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,14 @@ class HistoryCostTest {
                 .isLessThan(5);
         assertThat(touched(CompleteScans.latest(Scans.digest('f'), Platform.LINUX_AMD64)))
                 .isLessThan(5);
+    }
+
+    @Test
+    void shouldTouchFewRowsForEachOfManyDigests() {
+        List<Digest> digests =
+                IntStream.range(0, 200).mapToObj(HistoryCostTest::digest).toList();
+
+        assertThat(touched(LatestScans.select(digests))).isLessThan(200 * 5);
     }
 
     @Test

@@ -80,13 +80,25 @@ final class Rig {
     }
 
     GateRun scan(String... images) {
+        return new ScanImages(asked, scanner, judging(), history).scan(order(images), log::add, Cancellation.NEVER);
+    }
+
+    OnceOutcome scanOnce(String image, Instant since) {
+        return new ScanOnce(asked, scanner, judging(), history).scan(order(image), since, log::add, Cancellation.NEVER);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    private ScanOrder order(String... images) {
         QualysConnection connection = new QualysConnection(
                 new QualysPlatform.Pod(PodName.US1),
                 () -> {
                     throw new IOException("no scan of this test needs a token");
                 },
                 null);
-        ScanOrder order = new ScanOrder(
+        return new ScanOrder(
                 Arrays.stream(images).map(ImageReference::parse).toList(),
                 platforms,
                 scanTypes,
@@ -96,7 +108,6 @@ final class Rig {
                 connection,
                 new RegistryAccess.Ambient(),
                 options);
-        return new ScanImages(asked, scanner, judging(), history).scan(order, log::add, Cancellation.NEVER);
     }
 
     /** The one image of the run. */
