@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.ProxyConfiguration;
+import hudson.init.InitMilestone;
 import hudson.model.Job;
 import hudson.model.Node;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ public final class JenkinsFacade {
     /** True from the moment on when administrators want no new builds. */
     public boolean isQuietingDown() {
         return jenkins.isQuietingDown() || jenkins.isTerminating();
+    }
+
+    /** True once every job is there that was there before. */
+    public boolean hasLoadedAllJobs() {
+        return jenkins.getInitLevel() == InitMilestone.COMPLETED;
     }
 
     /** The address of a page; relative to the root if administrators have not told the address of this Jenkins. */

@@ -85,7 +85,8 @@ public final class ComplianceEngine implements AutoCloseable {
      * this one has begun goes on with what it has, until it gives way.
      */
     public ComplianceEngine reconnected(EngineSettings other) {
-        boolean onThisMachine = awsUse(settings).history() == null && awsUse(other).history() == null;
+        boolean onThisMachine =
+                awsUse(settings).history() == null && awsUse(other).history() == null;
         return new ComplianceEngine(other, onThisMachine ? history : openHistory(other), openAws(other));
     }
 

@@ -59,6 +59,12 @@ public final class AwsConfiguration extends AwsValues {
         return getAlertOn().contains(word);
     }
 
+    /** Names or URLs of the queues that triggers may take pushes from; a job can only choose between these. */
+    public List<String> queues() {
+        List<String> named = words(getPushQueues());
+        return named.isEmpty() && !getStack().isEmpty() ? List.of(getStack() + "-image-pushes") : named;
+    }
+
     private AwsConfiguration copy() {
         AwsConfiguration copy = new AwsConfiguration(false);
         copy.take(this);
@@ -170,6 +176,54 @@ public final class AwsConfiguration extends AwsValues {
     @POST
     public FormValidation doCheckQualysSecret(@QueryParameter String value) {
         return check(value, AwsSettingsProblems::secret);
+    }
+
+    /** Whether it could be the name of a stack. */
+    @POST
+    public FormValidation doCheckStack(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::stack);
+    }
+
+    /** Whether it could be a bucket. */
+    @POST
+    public FormValidation doCheckResultsBucket(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::bucket);
+    }
+
+    /** Whether it could be a key. */
+    @POST
+    public FormValidation doCheckResultsKey(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::key);
+    }
+
+    /** Whether it could be a table. */
+    @POST
+    public FormValidation doCheckHistoryTable(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::table);
+    }
+
+    /** Whether it could be a table. */
+    @POST
+    public FormValidation doCheckOutboxTable(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::table);
+    }
+
+    /** Whether it could be a table. */
+    @POST
+    public FormValidation doCheckCacheTable(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::table);
+    }
+
+    /** Whether it could be a table. */
+    @POST
+    public FormValidation doCheckLeasesTable(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::table);
+    }
+
+    /** Whether each could be a queue. */
+    @POST
+    public FormValidation doCheckPushQueues(@QueryParameter String value) {
+        return check(value, AwsSettingsProblems::queues);
     }
 
     /** Asks AWS who calls, with what is typed in the form. */

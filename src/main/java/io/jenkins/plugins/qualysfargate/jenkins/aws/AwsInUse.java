@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.aws;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
@@ -7,8 +8,18 @@ import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertReason;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
 import io.jenkins.plugins.qualysfargate.engine.aws.AssumedRole;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsLogin;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.AwsTables;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.TableLeases;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.TableShape;
+import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
+import io.jenkins.plugins.qualysfargate.engine.lease.InMemoryLeases;
+import io.jenkins.plugins.qualysfargate.engine.lease.Leases;
 import io.jenkins.plugins.qualysfargate.jenkins.EngineSetUp;
 import io.jenkins.plugins.qualysfargate.jenkins.config.NetworkSettings;
 import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
@@ -22,6 +33,7 @@ import java.util.stream.Collectors;
 @Extension
 public final class AwsInUse implements EngineSetUp {
     private static final Logger LOGGER = Logger.getLogger(AwsInUse.class.getName());
+    private static final Leases OWN = new InMemoryLeases();
 
     @Override
     public EngineSettings of(EngineSettings plain) {
@@ -29,25 +41,58 @@ public final class AwsInUse implements EngineSetUp {
         if (!values.isInUse()) {
             return plain;
         }
-        EngineSettings using = plain.withAws(use(values));
+        HttpSettings http = network();
+        return plain.withAws(use(values, http)).withNetwork(http, plain.registries(), plain.environment());
+    }
+
+    private static HttpSettings network() {
         try {
-            return using.withNetwork(NetworkSettings.current().http(), plain.registries(), plain.environment());
+            return NetworkSettings.current().http();
         } catch (ScanRefusedException refused) {
             // Scans are refused for it too. What only trusts the usual certificates trusts too little and not too much.
             LOGGER.log(Level.WARNING, "AWS is called without proxy and certificates: {0}", refused.getMessage());
-            return using;
+            return HttpSettings.DEFAULT;
         }
     }
 
-    private static AwsUse use(AwsValues values) {
+    /** Leases that all controllers with these settings share; those of this one alone if there is no table for them. */
+    public static Leases leases(AwsClients aws) {
+        AwsConfiguration values = AwsConfiguration.get();
+        return values.getStack().isEmpty()
+                ? OWN
+                : new TableLeases(new Table(aws, table(values.getLeasesTable(), AwsTables.LEASES, values)));
+    }
+
+    private static AwsUse use(AwsValues values, HttpSettings http) {
         return new AwsUse(
-                settings(values),
+                settings(values).over(http),
+                history(values),
                 Util.fixEmpty(values.getAlertTopic()),
                 new AlertRule(values.getAlertOn().stream()
                         .map(word -> AlertReason.valueOf(word.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet())),
                 Util.fixEmpty(values.getMetricsNamespace()),
                 Util.fixEmpty(values.getLogGroup()));
+    }
+
+    @CheckForNull
+    private static CloudHistorySettings history(AwsValues values) {
+        if (values.getStack().isEmpty()) {
+            return null;
+        }
+        return new CloudHistorySettings(
+                table(values.getHistoryTable(), AwsTables.HISTORY, values),
+                table(values.getOutboxTable(), AwsTables.OUTBOX, values),
+                table(values.getCacheTable(), AwsTables.SCAN_CACHE, values),
+                new Bucket.Place(values.getResultsBucket(), Util.fixEmpty(values.getResultsKey()), null),
+                null,
+                Util.fixEmpty(values.getRegion()),
+                CloudHistorySettings.DEFAULT_RETENTION,
+                CloudHistorySettings.DEFAULT_RETENTION);
+    }
+
+    private static String table(String named, TableShape shape, AwsValues values) {
+        return named.isEmpty() ? AwsTables.name(shape, values.getStack()) : named;
     }
 
     /** @throws IllegalArgumentException if one of the values is none that AWS would take */

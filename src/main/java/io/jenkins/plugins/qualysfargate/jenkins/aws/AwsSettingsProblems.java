@@ -24,6 +24,18 @@ final class AwsSettingsProblems {
     private static final Pattern SECRET = Pattern.compile(
             "(?:arn:[a-z0-9-]{1,20}:secretsmanager:[a-z0-9-]{1,30}:[0-9]{12}:secret:)?[\\w/+=.@!-]{1,512}");
 
+    // What names of tables, buckets and CloudFormation stacks have in common.
+    private static final Pattern STACK = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9:/_-]{1,256}");
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
+    // A name as in https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html, or its
+    // URL.
+    private static final Pattern QUEUE =
+            Pattern.compile("(?:https?://[A-Za-z0-9.:-]+/(?:[0-9]{12}/)?)?[A-Za-z0-9_-]{1,80}");
+
     private AwsSettingsProblems() {}
 
     static List<String> of(AwsValues values) {
@@ -42,7 +54,45 @@ final class AwsSettingsProblems {
         problems.addAll(namespace(values.getMetricsNamespace()));
         problems.addAll(logGroup(values.getLogGroup()));
         problems.addAll(secret(values.getQualysSecret()));
+        problems.addAll(places(values));
+        problems.addAll(queues(values.getPushQueues()));
         return problems;
+    }
+
+    private static List<String> places(AwsValues values) {
+        List<String> problems = new ArrayList<>(stack(values.getStack()));
+        problems.addAll(bucket(values.getResultsBucket()));
+        problems.addAll(key(values.getResultsKey()));
+        for (String table : List.of(
+                values.getHistoryTable(), values.getOutboxTable(), values.getCacheTable(), values.getLeasesTable())) {
+            problems.addAll(table(table));
+        }
+        if (!values.getStack().isEmpty() && values.getResultsBucket().isEmpty()) {
+            problems.add(Messages.AwsSettingsProblems_noBucket());
+        }
+        return problems;
+    }
+
+    static List<String> stack(String text) {
+        return matches(STACK, text, Messages.AwsSettingsProblems_stack(text));
+    }
+
+    static List<String> bucket(String text) {
+        return matches(BUCKET, text, Messages.AwsSettingsProblems_bucket(text));
+    }
+
+    static List<String> key(String text) {
+        return matches(KEY, text, Messages.AwsSettingsProblems_key(text));
+    }
+
+    static List<String> table(String text) {
+        return matches(TABLE, text, Messages.AwsSettingsProblems_table(text));
+    }
+
+    static List<String> queues(String list) {
+        return AwsValues.words(list).stream()
+                .flatMap(each -> matches(QUEUE, each, Messages.AwsSettingsProblems_queue(each)).stream())
+                .toList();
     }
 
     static List<String> region(String text) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 
 /** The values of {@link AwsConfiguration}, as they were typed: nothing here is judged. */
@@ -20,6 +21,14 @@ public abstract class AwsValues extends GlobalConfiguration {
     private String metricsNamespace = "";
     private String logGroup = "";
     private String qualysSecret = "";
+    private String stack = "";
+    private String resultsBucket = "";
+    private String resultsKey = "";
+    private String historyTable = "";
+    private String outboxTable = "";
+    private String cacheTable = "";
+    private String leasesTable = "";
+    private String pushQueues = "";
     private List<String> alertOn = words(AlertRule.DEFAULT);
 
     /** Takes every value from there. */
@@ -33,6 +42,14 @@ public abstract class AwsValues extends GlobalConfiguration {
         metricsNamespace = other.metricsNamespace;
         logGroup = other.logGroup;
         qualysSecret = other.qualysSecret;
+        stack = other.stack;
+        resultsBucket = other.resultsBucket;
+        resultsKey = other.resultsKey;
+        historyTable = other.historyTable;
+        outboxTable = other.outboxTable;
+        cacheTable = other.cacheTable;
+        leasesTable = other.leasesTable;
+        pushQueues = other.pushQueues;
         alertOn = new ArrayList<>(other.alertOn);
     }
 
@@ -48,7 +65,9 @@ public abstract class AwsValues extends GlobalConfiguration {
                         alertTopic,
                         metricsNamespace,
                         logGroup,
-                        qualysSecret)
+                        qualysSecret,
+                        stack,
+                        pushQueues)
                 .isEmpty();
     }
 
@@ -133,6 +152,78 @@ public abstract class AwsValues extends GlobalConfiguration {
         this.qualysSecret = trimmed(qualysSecret);
     }
 
+    /** Stack whose tables and bucket keep the history; empty to keep it on the machine of Jenkins. */
+    public String getStack() {
+        return stack;
+    }
+
+    public void setStack(@CheckForNull String stack) {
+        this.stack = trimmed(stack);
+    }
+
+    /** Bucket of that stack. */
+    public String getResultsBucket() {
+        return resultsBucket;
+    }
+
+    public void setResultsBucket(@CheckForNull String resultsBucket) {
+        this.resultsBucket = trimmed(resultsBucket);
+    }
+
+    /** KMS key that encrypts what is written there; empty for keys of S3. */
+    public String getResultsKey() {
+        return resultsKey;
+    }
+
+    public void setResultsKey(@CheckForNull String resultsKey) {
+        this.resultsKey = trimmed(resultsKey);
+    }
+
+    /** Table of scans; empty for that of the stack. */
+    public String getHistoryTable() {
+        return historyTable;
+    }
+
+    public void setHistoryTable(@CheckForNull String historyTable) {
+        this.historyTable = trimmed(historyTable);
+    }
+
+    /** Table of messages that wait; empty for that of the stack. */
+    public String getOutboxTable() {
+        return outboxTable;
+    }
+
+    public void setOutboxTable(@CheckForNull String outboxTable) {
+        this.outboxTable = trimmed(outboxTable);
+    }
+
+    /** Table of the last results; empty for that of the stack. */
+    public String getCacheTable() {
+        return cacheTable;
+    }
+
+    public void setCacheTable(@CheckForNull String cacheTable) {
+        this.cacheTable = trimmed(cacheTable);
+    }
+
+    /** Table of who does what; empty for that of the stack. */
+    public String getLeasesTable() {
+        return leasesTable;
+    }
+
+    public void setLeasesTable(@CheckForNull String leasesTable) {
+        this.leasesTable = trimmed(leasesTable);
+    }
+
+    /** Queues that triggers may take pushes from, separated by commas or blanks; empty for that of the stack. */
+    public String getPushQueues() {
+        return pushQueues;
+    }
+
+    public void setPushQueues(@CheckForNull String pushQueues) {
+        this.pushQueues = trimmed(pushQueues);
+    }
+
     /** What about a scan is worth an alert: words of {@link AlertReason}. */
     public List<String> getAlertOn() {
         return new ArrayList<>(alertOn);
@@ -156,6 +247,14 @@ public abstract class AwsValues extends GlobalConfiguration {
             }
         }
         return words;
+    }
+
+    /** The parts of a list. */
+    static List<String> words(String list) {
+        return Stream.of(list.split("[\\s,]+", -1))
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static String trimmed(@CheckForNull String text) {

@@ -101,7 +101,8 @@ class OriginalResultsTest {
     void shouldTakeATimeWithoutZoneForUtc() {
         put("team/app", DIGEST, "20250122-120000", result(DIGEST, 1, "[{}]"));
 
-        assertThat(Objects.requireNonNull(only().result()).scannedAt()).isEqualTo(Instant.parse("2025-01-22T12:00:00.123456Z"));
+        assertThat(Objects.requireNonNull(only().result()).scannedAt())
+                .isEqualTo(Instant.parse("2025-01-22T12:00:00.123456Z"));
     }
 
     @Test
