@@ -21,9 +21,10 @@ class AwsSdkTest {
 
     @Test
     void shouldBeOneVersionEverywhere() throws Exception {
-        String engine = version(Files.readString(Path.of("engine/pom.xml")).contains("<aws-sdk.version>")
-                ? "engine/pom.xml"
-                : "pom.xml");
+        String engine = version(
+                Files.readString(Path.of("engine/pom.xml")).contains("<aws-sdk.version>")
+                        ? "engine/pom.xml"
+                        : "pom.xml");
 
         assertThat(version("plugin-pom.xml")).isEqualTo(engine);
         assertThat(VersionInfo.SDK_VERSION).as("the version of the API plugins").isEqualTo(engine);

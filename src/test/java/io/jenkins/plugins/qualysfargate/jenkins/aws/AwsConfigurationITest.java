@@ -103,7 +103,8 @@ class AwsConfigurationITest {
     private static String exported() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(out);
-        Matcher ours = Pattern.compile("  qualysFargateAws:\n(?:    .*\n)+").matcher(out.toString(StandardCharsets.UTF_8));
+        Matcher ours =
+                Pattern.compile("  qualysFargateAws:\n(?:    .*\n)+").matcher(out.toString(StandardCharsets.UTF_8));
         assertThat(ours.find()).isTrue();
         return "unclassified:\n" + ours.group();
     }
@@ -218,7 +219,8 @@ class AwsConfigurationITest {
         settings.save();
 
         assertThat(SharedEngine.engine()).isNotSameAs(before);
-        assertThat(SharedEngine.engine().settings().aws().settings().endpoint()).isEqualTo(URI.create("http://127.0.0.1:1"));
+        assertThat(SharedEngine.engine().settings().aws().settings().endpoint())
+                .isEqualTo(URI.create("http://127.0.0.1:1"));
         assertThat(SharedEngine.history()).isSameAs(history);
         assertThat(ExtensionList.lookup(KeysInJenkins.class)).hasSize(1);
     }

@@ -49,8 +49,8 @@ class AwsLoginITest {
 
     private static void keep(CredentialsScope scope, String id, String accessKeyId) throws Exception {
         SystemCredentialsProvider.getInstance()
-                .setCredentials(new ArrayList<>(List.of(
-                        new AWSCredentialsImpl(scope, id, accessKeyId, SECRET, "keys of the build system"))));
+                .setCredentials(new ArrayList<>(
+                        List.of(new AWSCredentialsImpl(scope, id, accessKeyId, SECRET, "keys of the build system"))));
         SystemCredentialsProvider.getInstance().save();
     }
 
@@ -64,8 +64,7 @@ class AwsLoginITest {
     }
 
     private String test(String user, Map<String, String> typed) throws Exception {
-        return FormMethods.as(jenkins, user)
-                .answer(FormMethods.url(AwsConfiguration.get(), "doTestConnection"), typed);
+        return FormMethods.as(jenkins, user).answer(FormMethods.url(AwsConfiguration.get(), "doTestConnection"), typed);
     }
 
     private Map<String, String> typed(String credentialsId) {
@@ -90,7 +89,9 @@ class AwsLoginITest {
         aws.when("GetCallerIdentity", body -> AwsStandIn.Answer.xmlError(403, "InvalidClientTokenId"));
 
         assertThat(test("", typed("aws"))).contains(FormMethods.ERROR, "sts:GetCallerIdentity", "InvalidClientTokenId");
-        assertThat(test("", typed("<b>gone"))).contains(FormMethods.ERROR, "no AWS credentials").doesNotContain("<b>");
+        assertThat(test("", typed("<b>gone")))
+                .contains(FormMethods.ERROR, "no AWS credentials")
+                .doesNotContain("<b>");
         assertThat(test("", Map.of("region", "<b>", "endpoint", "ftp://a")))
                 .contains(FormMethods.ERROR, "name of a region", "http(s)://host")
                 .doesNotContain("<b>");
@@ -159,7 +160,9 @@ class AwsLoginITest {
                                 Map.of("credentialsId", "")))
                 .contains("login of the machine");
         assertThat(FormMethods.as(jenkins, "")
-                        .answer(FormMethods.url(AwsConfiguration.get(), "doCheckCredentialsId"), Map.of("value", "aws")))
+                        .answer(
+                                FormMethods.url(AwsConfiguration.get(), "doCheckCredentialsId"),
+                                Map.of("value", "aws")))
                 .contains("AWS Credentials is not installed");
         assertThat(test("", typed("aws"))).contains(FormMethods.ERROR, "no AWS credentials");
         jenkins.configRoundtrip();
