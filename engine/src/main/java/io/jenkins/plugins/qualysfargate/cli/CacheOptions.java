@@ -1,7 +1,7 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
-import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.scan.CacheUse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +54,8 @@ final class CacheOptions {
 
     /** Where the history is on AWS; null if it is on this machine, or nowhere. */
     @Nullable
-    CloudHistorySettings onAws(AwsSettings aws, Session session) {
-        return noHistory ? null : store.history(aws, session.environment(), history != null);
+    SharedStores onAws(AwsSettings aws, Session session) {
+        return noHistory ? null : store.stores(aws, session.environment(), history != null);
     }
 
     CacheUse use() {

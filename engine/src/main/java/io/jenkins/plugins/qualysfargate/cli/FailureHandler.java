@@ -4,6 +4,8 @@ import io.jenkins.plugins.qualysfargate.engine.aws.AwsException;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpConfigurationException;
+import io.jenkins.plugins.qualysfargate.engine.push.QueueUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.sweep.CatalogueUnavailableException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
@@ -40,6 +42,8 @@ final class FailureHandler implements IExecutionExceptionHandler {
         boolean expected = mistake
                 || failure instanceof HistoryUnavailableException
                 || failure instanceof CorruptHistoryException
+                || failure instanceof QueueUnavailableException
+                || failure instanceof CatalogueUnavailableException
                 || failure instanceof IOException;
         if (failure instanceof AwsException aws) {
             return aws.advice();

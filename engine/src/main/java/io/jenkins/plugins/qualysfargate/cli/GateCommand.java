@@ -3,8 +3,8 @@ package io.jenkins.plugins.qualysfargate.cli;
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
-import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateOrder;
@@ -104,7 +104,7 @@ final class GateCommand implements Callable<Integer> {
                 image == null ? null : ImageReference.parse(image),
                 ScanType.parseList(scanTypes),
                 maxAge,
-                baseline.choice(history != null || use.history() != null));
+                baseline.choice(history != null || use.stores() != null));
         EngineSettings settings = policy.applyTo(
                 session.settings().withHistory(history).withAws(use),
                 session.terminal().err());
@@ -118,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
 
     private AwsUse use() {
         AwsSettings settings = aws.settings(session.settings().http());
-        CloudHistorySettings shared = store.history(settings, session.environment(), history != null);
+        SharedStores shared = store.stores(settings, session.environment(), history != null);
         return tell.use(settings, shared, session.environment(), shared != null || history != null);
     }
 

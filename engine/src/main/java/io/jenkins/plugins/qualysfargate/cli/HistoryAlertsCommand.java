@@ -3,7 +3,7 @@ package io.jenkins.plugins.qualysfargate.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
-import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Undelivered;
@@ -62,7 +62,7 @@ final class HistoryAlertsCommand implements Callable<Integer> {
     }
 
     private void deliver() {
-        CloudHistorySettings shared = history.onAws(session);
+        SharedStores shared = history.onAws(session);
         AwsUse use = tell.use(history.aws().settings(session.settings().http()), shared, session.environment(), true);
         if (use.alertTopic() == null) {
             throw new UsageException("--deliver needs a topic: name it with --alert-topic or $SNS_TOPIC_ARN.");

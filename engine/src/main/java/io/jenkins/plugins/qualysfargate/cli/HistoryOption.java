@@ -2,11 +2,10 @@ package io.jenkins.plugins.qualysfargate.cli;
 
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
-import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistory;
-import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.history.H2History;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import java.nio.file.Files;
@@ -37,25 +36,24 @@ final class HistoryOption {
 
     /** Opens it; a directory that is not there is a mistake, not an empty history. */
     History open(Session session) {
-        CloudHistorySettings shared = onAws(session);
+        SharedStores shared = onAws(session);
         return shared != null
-                ? new CloudHistory(new AwsClients(settings(session)), shared, session.clock())
+                ? new CloudHistory(new AwsClients(settings(session)), shared.history(), session.clock())
                 : H2History.open(directory(session), session.clock());
     }
 
     /** Settings that name it, with nobody told of anything. */
     EngineSettings in(Session session) {
-        CloudHistorySettings shared = onAws(session);
+        SharedStores shared = onAws(session);
         return shared == null
                 ? session.settings().withHistory(directory(session))
-                : session.settings()
-                        .withAws(new AwsUse(settings(session), shared, null, AlertRule.DEFAULT, null, null));
+                : session.settings().withAws(AwsUse.calling(settings(session)).keeping(shared));
     }
 
     /** Where it is on AWS; null if it is on this machine. */
     @Nullable
-    CloudHistorySettings onAws(Session session) {
-        return store.history(settings(session), session.environment(), history != null);
+    SharedStores onAws(Session session) {
+        return store.stores(settings(session), session.environment(), history != null);
     }
 
     private AwsSettings settings(Session session) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
-import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,17 +15,31 @@ final class Interruption {
 
     /** Work that can be cancelled. */
     @FunctionalInterface
-    interface Work {
-        GateRun run(Cancellation cancellation) throws InterruptedException;
+    interface Work<T> {
+        T run(Cancellation cancellation) throws InterruptedException;
     }
 
-    static GateRun during(Work work) throws InterruptedException {
+    static <T> T during(Work<T> work) throws InterruptedException {
+        return during(Duration.ZERO, work);
+    }
+
+    /**
+     * The same for work that goes on for a while after it is told to stop, and that may be waiting: its thread is interrupted
+     * too.
+     *
+     * @param grace what the work takes besides the end of the scanner's processes
+     */
+    static <T> T during(Duration grace, Work<T> work) throws InterruptedException {
+        Thread worker = Thread.currentThread();
         AtomicBoolean stopped = new AtomicBoolean();
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
                     stopped.set(true);
-                    awaitEnd(done);
+                    if (!grace.isZero()) {
+                        worker.interrupt();
+                    }
+                    awaitEnd(done, grace);
                 },
                 "stop-scanner");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -48,9 +62,9 @@ final class Interruption {
         }
     }
 
-    private static void awaitEnd(CountDownLatch done) {
+    private static void awaitEnd(CountDownLatch done, Duration grace) {
         try {
-            boolean ended = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = done.await(grace.toSeconds() + PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
                 System.Logger log = System.getLogger(Interruption.class.getName());
                 log.log(System.Logger.Level.WARNING, "The scanner did not stop in time; look for its processes.");

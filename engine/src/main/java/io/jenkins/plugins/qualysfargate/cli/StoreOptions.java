@@ -1,8 +1,10 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.AwsTables;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import java.time.Duration;
 import java.util.Map;
@@ -36,13 +38,13 @@ final class StoreOptions {
     private @Nullable String key;
 
     /**
-     * Where the history is on AWS; null if it is on this machine. Asks AWS for the account if no bucket is named.
+     * Where scans are kept on AWS; null if it is on this machine. Asks AWS for the account if no bucket is named.
      *
      * @param directory true if a directory of this machine was asked for in so many words
      * @throws UsageException if both were asked for, or a variable is no number of days
      */
     @Nullable
-    CloudHistorySettings history(AwsSettings aws, Map<String, String> environment, boolean directory) {
+    SharedStores stores(AwsSettings aws, Map<String, String> environment, boolean directory) {
         String name = stack != null ? stack : environment.getOrDefault(STACK, "");
         if (directory && stack != null) {
             throw new UsageException("--history and --aws-stack name two places for the scans; take one away.");
@@ -59,10 +61,10 @@ final class StoreOptions {
                     : named.in(new Bucket.Place(place, key, null));
             String cache = environment.getOrDefault(CACHE_TABLE, "");
             Duration kept = retention(environment);
-            return (cache.isEmpty()
-                            ? inBucket
-                            : inBucket.tables(inBucket.historyTable(), inBucket.outboxTable(), cache))
-                    .keeping(kept, kept);
+            CloudHistorySettings tables = cache.isEmpty()
+                    ? inBucket
+                    : inBucket.tables(inBucket.historyTable(), inBucket.outboxTable(), cache);
+            return new SharedStores(tables.keeping(kept, kept), AwsTables.name(AwsTables.LEASES, name));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertReason;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
-import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -47,13 +47,13 @@ final class TellOptions {
     /**
      * What AWS is used for.
      *
-     * @param history where scans are kept on AWS; null if not there
+     * @param stores where scans are kept on AWS; null if not there
      * @param keepsHistory true if scans are kept anywhere; an alert is saved with its scan, so without a history there is none
      * @throws UsageException if an alert cannot be saved, or nobody knows what to alert on
      */
     AwsUse use(
             AwsSettings settings,
-            @Nullable CloudHistorySettings history,
+            @Nullable SharedStores stores,
             Map<String, String> environment,
             boolean keepsHistory) {
         String topic = alertTopic != null ? alertTopic : environment.get(TOPIC);
@@ -63,7 +63,7 @@ final class TellOptions {
                     "Alerts are saved together with the scan that they tell of, so they need a history."
                             + " Name one with --history, or leave the topic out (--alert-topic, $" + TOPIC + ").");
         }
-        return new AwsUse(settings, history, topicOrNull, rule(), metricsNamespace, logGroup);
+        return new AwsUse(settings, stores, topicOrNull, rule(), metricsNamespace, logGroup);
     }
 
     private AlertRule rule() {

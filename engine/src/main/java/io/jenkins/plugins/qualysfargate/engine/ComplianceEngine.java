@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine;
 
 import io.jenkins.plugins.qualysfargate.engine.alert.AnnouncingHistory;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
@@ -49,27 +50,32 @@ public final class ComplianceEngine implements AutoCloseable {
     private final EngineSettings settings;
     private final OpenHistory history;
     private final OpenAws aws;
+    private final Fleet fleet;
 
     public ComplianceEngine(EngineSettings settings) {
-        this(settings, openHistory(settings), openAws(settings));
+        this(settings, openHistory(settings));
     }
 
-    private ComplianceEngine(EngineSettings settings, OpenHistory history, OpenAws aws) {
+    private ComplianceEngine(EngineSettings settings, OpenHistory history) {
         this.settings = settings;
         this.history = history;
-        this.aws = aws;
+        this.aws = new OpenAws(awsUse(settings).settings(), settings.clock());
+        this.fleet = new Fleet(aws, awsUse(settings));
+    }
+
+    private ComplianceEngine(EngineSettings settings, ComplianceEngine other) {
+        this.settings = settings;
+        this.history = other.history;
+        this.aws = other.aws;
+        this.fleet = other.fleet;
     }
 
     private static OpenHistory openHistory(EngineSettings settings) {
         return new OpenHistory(settings.historyDirectory(), awsUse(settings), settings.clock());
     }
 
-    private static OpenAws openAws(EngineSettings settings) {
-        return new OpenAws(awsUse(settings).settings(), settings.clock());
-    }
-
     private static AwsUse awsUse(EngineSettings settings) {
-        return settings.aws() == null ? AwsUse.logins(settings.http()) : settings.aws();
+        return settings.aws() == null ? AwsUse.calling(AwsSettings.DEFAULT.over(settings.http())) : settings.aws();
     }
 
     /**
@@ -77,7 +83,7 @@ public final class ComplianceEngine implements AutoCloseable {
      * closing one of them closes both.
      */
     public ComplianceEngine with(EngineSettings other) {
-        return new ComplianceEngine(other, history, aws);
+        return new ComplianceEngine(other, this);
     }
 
     /**
@@ -86,8 +92,8 @@ public final class ComplianceEngine implements AutoCloseable {
      */
     public ComplianceEngine reconnected(EngineSettings other) {
         boolean onThisMachine =
-                awsUse(settings).history() == null && awsUse(other).history() == null;
-        return new ComplianceEngine(other, onThisMachine ? history : openHistory(other), openAws(other));
+                awsUse(settings).stores() == null && awsUse(other).stores() == null;
+        return new ComplianceEngine(other, onThisMachine ? history : openHistory(other));
     }
 
     /** Closes what an engine that has taken this one's place does not share with it. */
@@ -197,6 +203,11 @@ public final class ComplianceEngine implements AutoCloseable {
     /** The same with an installed scanner and the registries themselves. */
     public ImageScan pushes(ScanOrder order, ScannerSource source, ScanLog log) {
         return pushes(order, () -> installed(source), resolver(), log);
+    }
+
+    /** What several machines that scan one account share. */
+    public Fleet fleet() {
+        return fleet;
     }
 
     /** A dry run: what two policies say of every scan that was judged since then; nothing is stored. */

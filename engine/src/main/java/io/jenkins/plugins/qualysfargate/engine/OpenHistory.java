@@ -27,8 +27,9 @@ final class OpenHistory implements AutoCloseable {
     }
 
     synchronized Optional<History> get() {
-        if (history == null && aws.history() != null) {
-            history = new CloudHistory(new AwsClients(aws.settings()), aws.history(), clock);
+        if (history == null && aws.stores() != null) {
+            history = new CloudHistory(
+                    new AwsClients(aws.settings()), aws.stores().history(), clock);
         } else if (history == null && directory != null) {
             history = H2History.open(directory, clock);
         }

@@ -5,21 +5,17 @@ import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
+import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertReason;
 import io.jenkins.plugins.qualysfargate.engine.alert.AlertRule;
 import io.jenkins.plugins.qualysfargate.engine.aws.AssumedRole;
-import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsLogin;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.AwsTables;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
-import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
-import io.jenkins.plugins.qualysfargate.engine.aws.store.TableLeases;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.TableShape;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
-import io.jenkins.plugins.qualysfargate.engine.lease.InMemoryLeases;
-import io.jenkins.plugins.qualysfargate.engine.lease.Leases;
 import io.jenkins.plugins.qualysfargate.jenkins.EngineSetUp;
 import io.jenkins.plugins.qualysfargate.jenkins.config.NetworkSettings;
 import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
@@ -33,7 +29,6 @@ import java.util.stream.Collectors;
 @Extension
 public final class AwsInUse implements EngineSetUp {
     private static final Logger LOGGER = Logger.getLogger(AwsInUse.class.getName());
-    private static final Leases OWN = new InMemoryLeases();
 
     @Override
     public EngineSettings of(EngineSettings plain) {
@@ -55,18 +50,10 @@ public final class AwsInUse implements EngineSetUp {
         }
     }
 
-    /** Leases that all controllers with these settings share; those of this one alone if there is no table for them. */
-    public static Leases leases(AwsClients aws) {
-        AwsConfiguration values = AwsConfiguration.get();
-        return values.getStack().isEmpty()
-                ? OWN
-                : new TableLeases(new Table(aws, table(values.getLeasesTable(), AwsTables.LEASES, values)));
-    }
-
     private static AwsUse use(AwsValues values, HttpSettings http) {
         return new AwsUse(
                 settings(values).over(http),
-                history(values),
+                stores(values),
                 Util.fixEmpty(values.getAlertTopic()),
                 new AlertRule(values.getAlertOn().stream()
                         .map(word -> AlertReason.valueOf(word.toUpperCase(Locale.ROOT)))
@@ -76,11 +63,11 @@ public final class AwsInUse implements EngineSetUp {
     }
 
     @CheckForNull
-    private static CloudHistorySettings history(AwsValues values) {
+    private static SharedStores stores(AwsValues values) {
         if (values.getStack().isEmpty()) {
             return null;
         }
-        return new CloudHistorySettings(
+        CloudHistorySettings history = new CloudHistorySettings(
                 table(values.getHistoryTable(), AwsTables.HISTORY, values),
                 table(values.getOutboxTable(), AwsTables.OUTBOX, values),
                 table(values.getCacheTable(), AwsTables.SCAN_CACHE, values),
@@ -89,6 +76,7 @@ public final class AwsInUse implements EngineSetUp {
                 Util.fixEmpty(values.getRegion()),
                 CloudHistorySettings.DEFAULT_RETENTION,
                 CloudHistorySettings.DEFAULT_RETENTION);
+        return new SharedStores(history, table(values.getLeasesTable(), AwsTables.LEASES, values));
     }
 
     private static String table(String named, TableShape shape, AwsValues values) {

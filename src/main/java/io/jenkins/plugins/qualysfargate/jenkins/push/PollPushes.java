@@ -3,7 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.push;
 import hudson.Extension;
 import hudson.init.Terminator;
 import hudson.model.PeriodicWork;
-import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import java.time.Duration;
@@ -34,18 +34,18 @@ public final class PollPushes extends PeriodicWork {
     protected void doRun() {
         JenkinsFacade jenkins = JenkinsFacade.get();
         Set<String> wanted = jenkins.isQuietingDown() || !jenkins.hasLoadedAllJobs() ? Set.of() : PushTriggers.queues();
-        AwsClients aws = wanted.isEmpty() ? null : SharedEngine.engine().aws();
+        ComplianceEngine engine = wanted.isEmpty() ? null : SharedEngine.engine();
         synchronized (POLLERS) {
             POLLERS.entrySet().removeIf(each -> {
                 PushPoller poller = each.getValue();
-                if (!wanted.contains(each.getKey()) || !poller.uses(aws)) {
+                if (!wanted.contains(each.getKey()) || !poller.uses(engine.aws())) {
                     poller.stop();
                 }
                 return !poller.isRunning();
             });
             for (String queue : wanted) {
                 if (!POLLERS.containsKey(queue)) {
-                    PushPoller poller = new PushPoller(queue, aws);
+                    PushPoller poller = new PushPoller(queue, engine);
                     POLLERS.put(queue, poller);
                     poller.start();
                 }

@@ -1,15 +1,16 @@
 package io.jenkins.plugins.qualysfargate.jenkins.push;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.queue.SqsPushQueue;
+import io.jenkins.plugins.qualysfargate.engine.lease.Leases;
 import io.jenkins.plugins.qualysfargate.engine.push.DrainEvent;
 import io.jenkins.plugins.qualysfargate.engine.push.DrainSettings;
 import io.jenkins.plugins.qualysfargate.engine.push.PushDrain;
 import io.jenkins.plugins.qualysfargate.engine.push.QueueUnavailableException;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
-import io.jenkins.plugins.qualysfargate.jenkins.aws.AwsInUse;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,15 +30,17 @@ final class PushPoller implements Runnable {
     private final JenkinsFacade jenkins = JenkinsFacade.get();
     private final String queue;
     private final AwsClients aws;
+    private final Leases leases;
     private final Thread thread;
     private volatile boolean stopped;
 
     @CheckForNull
     private volatile String problem;
 
-    PushPoller(String queue, AwsClients aws) {
+    PushPoller(String queue, ComplianceEngine engine) {
         this.queue = queue;
-        this.aws = aws;
+        this.aws = engine.aws();
+        this.leases = engine.fleet().leases();
         this.thread = new Thread(this, "ecrImagePush " + queue);
         thread.setDaemon(true);
     }
@@ -75,12 +78,7 @@ final class PushPoller implements Runnable {
     public void run() {
         try {
             SqsPushQueue pushes = SqsPushQueue.open(aws.sqs(), queue, null);
-            new PushDrain(
-                            pushes,
-                            AwsInUse.leases(aws),
-                            new BuildsOfPushes(queue),
-                            settings(pushes.receipts()),
-                            SharedEngine.clock())
+            new PushDrain(pushes, leases, new BuildsOfPushes(queue), settings(pushes.receipts()), SharedEngine.clock())
                     .run(PushPoller::log, () -> stopped || jenkins.isQuietingDown());
         } catch (QueueUnavailableException failed) {
             if (!stopped) {

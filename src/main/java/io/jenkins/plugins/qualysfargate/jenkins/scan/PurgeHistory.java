@@ -31,7 +31,7 @@ public final class PurgeHistory extends AsyncPeriodicWork {
             return;
         }
         AwsUse aws = SharedEngine.settings().aws();
-        if (aws != null && aws.history() != null) {
+        if (aws != null && aws.stores() != null) {
             // Others keep their scans there too; its tables and its bucket forget by themselves.
             return;
         }

@@ -76,10 +76,10 @@ class AwsConfigurationITest {
                         AssumedRole.DEFAULT_SESSION));
         assertThat(use.alerts().reasons())
                 .containsExactlyInAnyOrder(AlertReason.CRITICAL, AlertReason.SECRETS, AlertReason.INDETERMINATE);
-        assertThat(use.history().historyTable()).isEqualTo("qualys-fargate-history");
-        assertThat(use.history().outboxTable()).isEqualTo("qualys-fargate-outbox");
-        assertThat(use.history().cacheTable()).isEqualTo("old-scan-cache");
-        assertThat(use.history().bucket().name()).isEqualTo("qualys-fargate-scan-results-123456789012");
+        assertThat(use.stores().history().historyTable()).isEqualTo("qualys-fargate-history");
+        assertThat(use.stores().history().outboxTable()).isEqualTo("qualys-fargate-outbox");
+        assertThat(use.stores().history().cacheTable()).isEqualTo("old-scan-cache");
+        assertThat(use.stores().history().bucket().name()).isEqualTo("qualys-fargate-scan-results-123456789012");
     }
 
     @Test

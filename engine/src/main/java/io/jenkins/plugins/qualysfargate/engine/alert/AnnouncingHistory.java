@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryQuery;
 import io.jenkins.plugins.qualysfargate.engine.history.ImageSeries;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanSummary;
@@ -36,11 +37,20 @@ public final class AnnouncingHistory implements History {
 
     @Override
     public ScanId record(ScanRecord scan, List<OutboxMessage> messages) {
+        return history.record(scan, withAlert(scan, messages));
+    }
+
+    @Override
+    public ScanId record(ScanRecord scan, List<OutboxMessage> messages, List<RawReport> files) {
+        return history.record(scan, withAlert(scan, messages), files);
+    }
+
+    private List<OutboxMessage> withAlert(ScanRecord scan, List<OutboxMessage> messages) {
         List<OutboxMessage> all = new ArrayList<>(messages);
         if (rule.wants(scan)) {
             all.add(ImageAlert.of(scan, channel));
         }
-        return history.record(scan, all);
+        return all;
     }
 
     @Override

@@ -33,6 +33,11 @@ public interface History extends AutoCloseable {
      */
     ScanId record(ScanRecord scan, List<OutboxMessage> messages);
 
+    /** The same, and the scanner's own files beside the result, if this history has a place for them. */
+    default ScanId record(ScanRecord scan, List<OutboxMessage> messages, List<RawReport> files) {
+        return record(scan, messages);
+    }
+
     /** The messages that were saved with scans and wait for delivery. */
     Outbox outbox();
 

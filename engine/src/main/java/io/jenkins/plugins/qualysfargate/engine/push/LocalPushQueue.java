@@ -42,6 +42,11 @@ public final class LocalPushQueue implements PushQueue {
     }
 
     @Override
+    public int receipts() {
+        return 0;
+    }
+
+    @Override
     public synchronized void send(List<String> bodies) {
         for (String body : bodies) {
             while (entries.size() >= capacity) {

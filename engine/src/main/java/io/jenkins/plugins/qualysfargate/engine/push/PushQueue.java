@@ -14,6 +14,9 @@ public interface PushQueue {
     /** Most messages of one receipt. */
     int LARGEST_BATCH = 10;
 
+    /** After so many receipts the queue moves a message to the dead letters by itself; 0 if it never does. */
+    int receipts();
+
     /**
      * Takes messages; nobody else gets them for as long as they are hidden.
      *

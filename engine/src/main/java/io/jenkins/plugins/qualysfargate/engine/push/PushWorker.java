@@ -122,7 +122,8 @@ final class PushWorker {
 
     /** The last attempt comes before the queue gives the message up, so that it is this drain that ends it. */
     private int attempts() {
-        return Math.min(settings.attempts(), settings.receipts());
+        int receipts = parts.queue().receipts();
+        return receipts == 0 ? settings.attempts() : Math.min(settings.attempts(), receipts);
     }
 
     private void end(DrainEvent.Kind kind, QueuedMessage message, @Nullable Push push, String why) {
@@ -132,7 +133,8 @@ final class PushWorker {
 
     private void giveBack(QueuedMessage message, @Nullable Push push, Duration delay, String why) {
         count(DrainEvent.Kind.POSTPONED, message, push, why, delay);
-        if (message.receiveCount() >= settings.receipts()) {
+        int receipts = parts.queue().receipts();
+        if (receipts > 0 && message.receiveCount() >= receipts) {
             parts.queue().renew(message, delay);
         } else {
             parts.queue().hide(message, delay);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery.Choice;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
@@ -92,8 +93,9 @@ final class Archive {
      * Records the scan of an image and gives the image back, with a remark if that failed.
      *
      * @param scan makes what is kept; only asked if there is a history
+     * @param files that the scanner wrote
      */
-    JudgedImage record(JudgedImage judged, Function<JudgedImage, ScanRecord> scan) {
+    JudgedImage record(JudgedImage judged, Function<JudgedImage, ScanRecord> scan, List<RawReport> files) {
         String lostBaseline = notCompared.get(subject(judged));
         JudgedImage image =
                 lostBaseline == null ? judged : warned(judged, "Compared with no earlier scan: " + lostBaseline);
@@ -101,7 +103,7 @@ final class Archive {
             return image;
         }
         try {
-            recorded.put(image, history.record(scan.apply(judged)));
+            recorded.put(image, history.record(scan.apply(judged), List.of(), files));
             return image;
         } catch (HistoryUnavailableException | CorruptHistoryException lost) {
             return warned(image, "This scan is not in the history: " + lost.getMessage());

@@ -42,7 +42,7 @@ public final class GateReports {
         Subject subject = image == null ? Subject.UNKNOWN : new Subject(image.name(), image.digest(), null);
         JudgedImage judged =
                 judging.judge(subject, evidence(path, expectation(order)), archive::baseline, path.toString());
-        return archive.record(judged, kept -> scanRecord(kept, order));
+        return archive.record(judged, kept -> scanRecord(kept, order), RawFiles.of(path));
     }
 
     private static Evidence evidence(Path path, Expectation expected) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.CacheDecision;
 import io.jenkins.plugins.qualysfargate.engine.history.CachePolicy;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.model.Evidence;
@@ -45,7 +46,8 @@ final class ScanPlatform {
         return record(
                 judging.indeterminate(subject, verdict, "registry"),
                 null,
-                judging.clock().instant());
+                judging.clock().instant(),
+                List.of());
     }
 
     JudgedImage scan(ImageReference image, PlatformManifest manifest, ScanLog log, Cancellation cancellation) {
@@ -102,7 +104,7 @@ final class ScanPlatform {
             return Optional.empty();
         }
         return Optional.of(
-                record(judged, hit.scan().scannerVersion(), hit.scan().scannedAt()));
+                record(judged, hit.scan().scannerVersion(), hit.scan().scannedAt(), List.of()));
     }
 
     private JudgedImage scanNow(
@@ -122,7 +124,8 @@ final class ScanPlatform {
                     failed -> record(
                             judging.indeterminate(subject, failed.verdict(), "scan"),
                             null,
-                            judging.clock().instant()));
+                            judging.clock().instant(),
+                            List.of()));
         }
     }
 
@@ -134,12 +137,13 @@ final class ScanPlatform {
                 order.scanTypes(),
                 finished.startedAt());
         Evidence evidence = ScannerOutput.read(finished.outputDirectory(), expected);
+        List<RawReport> files = RawFiles.of(finished.outputDirectory());
         JudgedImage judged = judging.judge(subject, evidence, archive::baseline, "scan");
         if (finished.policyDecision() == PolicyDecision.DENY) {
             // Without a version it never comes out of the cache, where nobody would ask the central policy again.
-            return record(denied(judged), null, finished.endedAt());
+            return record(denied(judged), null, finished.endedAt(), files);
         }
-        return record(judged, order.cacheable() ? finished.scannerVersion() : null, finished.endedAt());
+        return record(judged, order.cacheable() ? finished.scannerVersion() : null, finished.endedAt(), files);
     }
 
     private static JudgedImage denied(JudgedImage image) {
@@ -153,7 +157,8 @@ final class ScanPlatform {
     }
 
     /** The scanner asks its back end for what is known at that moment, so the vulnerability data are as old as the scan. */
-    private JudgedImage record(JudgedImage image, @Nullable String scannerVersion, Instant scannedAt) {
+    private JudgedImage record(
+            JudgedImage image, @Nullable String scannerVersion, Instant scannedAt, List<RawReport> files) {
         return archive.record(
                 image,
                 kept -> new ScanRecord(
@@ -164,6 +169,7 @@ final class ScanPlatform {
                         scannerVersion == null || scannerVersion.isEmpty() ? null : scannerVersion,
                         order.scanTypes(),
                         kept.report() == null ? null : scannedAt,
-                        scannedAt));
+                        scannedAt),
+                files);
     }
 }

@@ -83,6 +83,11 @@ final class FakePushQueue implements PushQueue {
     }
 
     @Override
+    public int receipts() {
+        return 5;
+    }
+
+    @Override
     public synchronized void send(List<String> bodies) {
         for (String body : bodies) {
             entries.put("message-" + next++, new Entry(body, now));

@@ -11,6 +11,11 @@ final class MissingQueue implements PushQueue {
     }
 
     @Override
+    public int receipts() {
+        return 0;
+    }
+
+    @Override
     public List<QueuedMessage> receive(int max, Duration wait, Duration hidden) {
         throw failure();
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryQuery;
 import io.jenkins.plugins.qualysfargate.engine.history.ImageName;
 import io.jenkins.plugins.qualysfargate.engine.history.ImageSeries;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanSummary;
@@ -81,7 +82,7 @@ public final class CloudHistory implements History {
         return record(scan, messages, List.of());
     }
 
-    /** Keeps a scan as {@link #record(ScanRecord, List)} does, and the scanner's own files beside its result. */
+    @Override
     public ScanId record(ScanRecord scan, List<OutboxMessage> messages, List<RawReport> raw) {
         return Answers.of(() -> recording.record(scan, messages, raw));
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.aws.store.Transaction;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryLine;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.history.ImageName;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.aws.history;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Spool;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanRecord;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.original;
 
-import io.jenkins.plugins.qualysfargate.engine.aws.AwsException;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The original scanner's results in the bucket, page by page; those that this project wrote are left out. Not for several
- * threads. Every method throws {@link AwsException} if a call fails.
+ * The original scanner's results in the bucket, page by page; those that this project wrote are left out. A call that fails
+ * is an exception of the bucket's or the table's, and never an empty page. Not for several threads.
  */
 public final class OriginalResults {
     private final Bucket bucket;

@@ -50,7 +50,7 @@ public final class SqsPushQueue implements PushQueue {
         return new SqsPushQueue(sqs, QueuePlace.find(sqs, queue, deadLetters));
     }
 
-    /** After so many receipts SQS moves a message to the dead letters by itself; 0 if it never does. */
+    @Override
     public int receipts() {
         return place.receipts();
     }

@@ -15,6 +15,7 @@ import com.networknt.schema.SpecVersion;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.standin.StandIns;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
+import io.jenkins.plugins.qualysfargate.engine.history.RawReport;
 import io.jenkins.plugins.qualysfargate.engine.history.Scans;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

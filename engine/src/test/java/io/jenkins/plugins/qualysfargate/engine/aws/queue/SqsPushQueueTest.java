@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The adapter against a queue that answers as SQS does. */
 class SqsPushQueueTest {
@@ -105,8 +107,9 @@ class SqsPushQueueTest {
         });
     }
 
-    private static String attribute(Message message, String name) {
-        return message.messageAttributes().get(name).stringValue();
+    private static @Nullable String attribute(Message message, String name) {
+        MessageAttributeValue value = message.messageAttributes().get(name);
+        return value == null ? null : value.stringValue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.aws.history;
+package io.jenkins.plugins.qualysfargate.engine.history;
 
 import java.io.IOException;
 import java.io.InputStream;
