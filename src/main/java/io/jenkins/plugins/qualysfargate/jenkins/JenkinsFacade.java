@@ -3,9 +3,11 @@ package io.jenkins.plugins.qualysfargate.jenkins;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.ProxyConfiguration;
+import hudson.init.InitMilestone;
 import hudson.model.Job;
 import hudson.model.Node;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -44,6 +46,21 @@ public final class JenkinsFacade {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no " + type.getName()
                         + "; the plugin was not loaded completely, see the log of Jenkins"));
+    }
+
+    /** Every extension of a kind. */
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(jenkins.getExtensionList(type));
+    }
+
+    /** True from the moment on when administrators want no new builds. */
+    public boolean isQuietingDown() {
+        return jenkins.isQuietingDown() || jenkins.isTerminating();
+    }
+
+    /** True once every job is there that was there before. */
+    public boolean hasLoadedAllJobs() {
+        return jenkins.getInitLevel() == InitMilestone.COMPLETED;
     }
 
     /** The address of a page; relative to the root if administrators have not told the address of this Jenkins. */

@@ -59,6 +59,8 @@ class EngineInJenkinsITest {
                         // A jar, or the directory of its classes if Maven stops before the phase package.
                         engine -> assertThat(engine.toString()).contains("engine"),
                         h2 -> assertThat(h2.getFileName().toString()).startsWith("h2-"),
+                        dynamoDb ->
+                                assertThat(dynamoDb.getFileName().toString()).startsWith("dynamodb-2"),
                         failsafe ->
                                 assertThat(failsafe.getFileName().toString()).startsWith("failsafe-"));
     }

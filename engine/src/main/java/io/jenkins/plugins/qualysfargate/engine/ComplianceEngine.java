@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine;
 
 import io.jenkins.plugins.qualysfargate.engine.alert.AnnouncingHistory;
+import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
@@ -53,8 +54,12 @@ public final class ComplianceEngine implements AutoCloseable {
     private final Fleet fleet;
 
     public ComplianceEngine(EngineSettings settings) {
+        this(settings, openHistory(settings));
+    }
+
+    private ComplianceEngine(EngineSettings settings, OpenHistory history) {
         this.settings = settings;
-        this.history = new OpenHistory(settings.historyDirectory(), awsUse(settings), settings.clock());
+        this.history = history;
         this.aws = new OpenAws(awsUse(settings).settings(), settings.clock());
         this.fleet = new Fleet(aws, awsUse(settings));
     }
@@ -64,6 +69,10 @@ public final class ComplianceEngine implements AutoCloseable {
         this.history = other.history;
         this.aws = other.aws;
         this.fleet = other.fleet;
+    }
+
+    private static OpenHistory openHistory(EngineSettings settings) {
+        return new OpenHistory(settings.historyDirectory(), awsUse(settings), settings.clock());
     }
 
     private static AwsUse awsUse(EngineSettings settings) {
@@ -78,8 +87,42 @@ public final class ComplianceEngine implements AutoCloseable {
         return new ComplianceEngine(other, this);
     }
 
+    /**
+     * An engine with other settings and connections to AWS as these say; a history on this machine stays the same. Whatever
+     * this one has begun goes on with what it has, until it gives way.
+     */
+    public ComplianceEngine reconnected(EngineSettings other) {
+        boolean onThisMachine =
+                awsUse(settings).stores() == null && awsUse(other).stores() == null;
+        return new ComplianceEngine(other, onThisMachine ? history : openHistory(other));
+    }
+
+    /** Closes what an engine that has taken this one's place does not share with it. */
+    public void giveWayTo(ComplianceEngine successor) {
+        if (history != successor.history) {
+            history.close();
+        }
+        if (aws != successor.aws) {
+            aws.close();
+        }
+    }
+
     public EngineSettings settings() {
         return settings;
+    }
+
+    /** The clients of AWS that everything of this engine shares. */
+    public AwsClients aws() {
+        return aws.clients();
+    }
+
+    /** Resolves with the login to AWS alone, so images in ECR and public ones; other logins of this machine are left alone. */
+    public Resolver ecrResolver() {
+        return new ImageResolver(
+                Transport.create(settings.http(), settings.clock()),
+                aws.logins(),
+                settings.registries(),
+                settings.clock())::resolve;
     }
 
     /** Judges reports that are there already, and keeps the verdicts if there is a history. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.qualysfargate.jenkins.agent;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.qualysfargate.engine.model.EcrRegistry;
 import io.jenkins.plugins.qualysfargate.engine.model.ImageReference;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
@@ -12,16 +14,24 @@ import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import java.io.IOException;
 import java.util.List;
 
-/** Resolves image names on the agent, each once: what it answered counts for the whole step, also after a restart. */
+/**
+ * Resolves image names on the agent, each once: what it answered counts for the whole step, also after a restart. An image
+ * in ECR that the agent cannot name is looked up from here, if there is a way to.
+ */
 public final class AgentResolver implements Resolver {
     private final AgentContact contact;
     private final RegistryCalls calls;
     private final ScanMemory memory;
 
-    public AgentResolver(AgentContact contact, RegistryCalls calls, ScanMemory memory) {
+    @CheckForNull
+    private final Resolver ecr;
+
+    /** @param ecr for images in ECR that the agent cannot name; null to leave it at the agent's answer */
+    public AgentResolver(AgentContact contact, RegistryCalls calls, ScanMemory memory, @CheckForNull Resolver ecr) {
         this.contact = contact;
         this.calls = calls;
         this.memory = memory;
+        this.ecr = ecr;
     }
 
     @Override
@@ -32,6 +42,9 @@ public final class AgentResolver implements Resolver {
             if (answer == null) {
                 answer = contact.insist(
                         "resolve " + image, link -> temporary(link).act(new ResolveImage(image, wanted, calls)));
+                if (!answer.isResolved() && ecr != null && isInEcr(image)) {
+                    answer = ResolvedText.of(ecr.resolve(image, wanted));
+                }
                 if (answer.isResolved()) {
                     memory.resolved(key, answer);
                 }
@@ -51,6 +64,10 @@ public final class AgentResolver implements Resolver {
                     "The scan of " + image + " was cancelled before its name was resolved.",
                     "Scan again.");
         }
+    }
+
+    private static boolean isInEcr(ImageReference image) {
+        return EcrRegistry.of(image.registry()).isPresent();
     }
 
     private static Resolution unresolved(IndeterminateCause cause, String message, String howToFix) {

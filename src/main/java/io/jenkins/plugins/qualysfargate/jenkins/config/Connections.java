@@ -9,11 +9,13 @@ import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysConnection;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
+import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the login and the platform of a build. A login is one that the build may use, and it is sent to a shared platform
@@ -42,9 +44,13 @@ public final class Connections {
      */
     public QualysConnection connection(Run<?, ?> run, @CheckForNull String credentialsId, @CheckForNull String pod)
             throws ScanRefusedException {
+        String asked = Util.fixNull(credentialsId).trim();
+        Optional<OutsideLogin> outside = outside(run, asked);
+        if (outside.isPresent()) {
+            return connection(outside.get(), Util.fixNull(pod).trim());
+        }
         List<String> problems = new ArrayList<>();
-        Optional<StandardCredentials> credentials =
-                credentials(run, Util.fixNull(credentialsId).trim(), problems);
+        Optional<StandardCredentials> credentials = credentials(run, asked, problems);
         Optional<QualysLogin> login = credentials.flatMap(found -> login(found, problems));
         Optional<QualysPlatform> platform = platform(Util.fixNull(pod).trim(), credentials, problems);
         NetworkSettings network = network(problems);
@@ -55,6 +61,27 @@ public final class Connections {
                 platform.orElseThrow(),
                 Logins.tokens(login.orElseThrow(), platform.orElseThrow(), network.http(), clock),
                 null);
+    }
+
+    /** The login that is kept elsewhere, if it is this build's: neither the step nor a folder nor Jenkins names credentials. */
+    private Optional<OutsideLogin> outside(Run<?, ?> run, String asked) {
+        if (!choice(run.getParent(), asked).id().isEmpty()) {
+            return Optional.empty();
+        }
+        return JenkinsFacade.get().all(OutsideLogin.class).stream()
+                .filter(OutsideLogin::isSet)
+                .findFirst();
+    }
+
+    private QualysConnection connection(OutsideLogin outside, String asked) throws ScanRefusedException {
+        List<String> problems = new ArrayList<>();
+        String own = asked.isEmpty() ? outside.pod() : "";
+        Optional<QualysPlatform> platform = named(first(asked, own, settings.getPod()), problems);
+        network(problems);
+        if (!problems.isEmpty()) {
+            throw new ScanRefusedException(problems);
+        }
+        return new QualysConnection(platform.orElseThrow(), outside.tokens(), null);
     }
 
     private Optional<StandardCredentials> credentials(Run<?, ?> run, String asked, List<String> problems) {
@@ -105,12 +132,18 @@ public final class Connections {
     private Optional<QualysPlatform> platform(
             String asked, Optional<StandardCredentials> credentials, List<String> problems) {
         String own = credentials.map(Logins::pod).orElse("");
-        String name = !asked.isEmpty() ? asked : own.isEmpty() ? settings.getPod() : own;
+        String name = first(asked, own, settings.getPod());
+        // Without credentials it is not known whether they would name one.
+        return name.isEmpty() && credentials.isEmpty() ? Optional.empty() : named(name, problems);
+    }
+
+    private static String first(String... names) {
+        return Stream.of(names).filter(each -> !each.isEmpty()).findFirst().orElse("");
+    }
+
+    private Optional<QualysPlatform> named(String name, List<String> problems) {
         if (name.isEmpty()) {
-            // Without credentials it is not known whether they would name one.
-            if (credentials.isPresent()) {
-                problems.add(Messages.Connections_noPlatform());
-            }
+            problems.add(Messages.Connections_noPlatform());
             return Optional.empty();
         }
         Optional<QualysPlatform> platform = PlatformNames.find(name, settings.getGateways());

@@ -30,7 +30,8 @@ public final class FormAccess {
                 && (place.hasPermission(CredentialsProvider.CREATE) || place.hasPermission(CredentialsProvider.UPDATE));
     }
 
-    static boolean isAdministrator() {
+    /** Whether the present user may see and change everything. */
+    public static boolean isAdministrator() {
         return JenkinsFacade.get().root().hasPermission(Jenkins.ADMINISTER);
     }
 }

@@ -4,11 +4,11 @@ import hudson.util.FormValidation;
 import java.util.List;
 
 /** Turns sentences into the answer to a form, which escapes them. */
-final class FormAnswers {
+public final class FormAnswers {
     private FormAnswers() {}
 
     /** An error with everything that is wrong; fine if nothing is. */
-    static FormValidation of(List<String> problems) {
+    public static FormValidation of(List<String> problems) {
         return problems.isEmpty() ? FormValidation.ok() : FormValidation.error(String.join("\n", problems));
     }
 }

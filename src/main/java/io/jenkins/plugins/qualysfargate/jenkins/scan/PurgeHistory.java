@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.scan;
 import hudson.Extension;
 import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.qualysfargate.engine.AwsUse;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ public final class PurgeHistory extends AsyncPeriodicWork {
     protected void execute(TaskListener listener) {
         JenkinsFacade jenkins = JenkinsFacade.get();
         if (!Files.isDirectory(jenkins.home().resolve("history"))) {
+            return;
+        }
+        AwsUse aws = SharedEngine.settings().aws();
+        if (aws != null && aws.stores() != null) {
+            // Others keep their scans there too; its tables and its bucket forget by themselves.
             return;
         }
         Duration kept = Duration.ofDays(jenkins.only(ScanSettings.class).historyDays());

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.qualysfargate.jenkins.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Cancellation;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QScanner;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.RegistryAccess;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.ScannerSettings;
 import io.jenkins.plugins.qualysfargate.engine.registry.RegistrySettings;
 import io.jenkins.plugins.qualysfargate.engine.scan.GateRun;
+import io.jenkins.plugins.qualysfargate.engine.scan.Resolver;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import io.jenkins.plugins.qualysfargate.jenkins.agent.AgentContact;
@@ -58,17 +62,26 @@ final class ScanTask {
                 .withFeeds(settings.feeds())
                 .withNetwork(settings.http(), RegistrySettings.DEFAULT, Map.of());
         AgentHost host = new AgentHost(contact, plan.scanner(), memory, IncomingFiles.of(JenkinsFacade.get()));
-        GateRun gate = SharedEngine.with(engine)
-                .scan(
-                        plan.order(),
-                        new QScanner(host, ScannerSettings.in(home.resolve("scans")), SharedEngine.clock()),
-                        new AgentResolver(contact, plan.registry(), memory),
-                        line -> listener.getLogger().println(line),
-                        cancellation);
+        ComplianceEngine shared = SharedEngine.with(engine);
+        GateRun gate = shared.scan(
+                plan.order(),
+                new QScanner(host, ScannerSettings.in(home.resolve("scans")), SharedEngine.clock()),
+                new AgentResolver(contact, plan.registry(), memory, ecr(plan, shared)),
+                line -> listener.getLogger().println(line),
+                cancellation);
         // Everything is needed on the agent when Jenkins is back, and no verdict may come from its going.
         contact.requireJenkins("record a scan");
         host.deletePlaces();
-        return new RecordScan(run, listener).of(gate, plan);
+        ScanResult result = new RecordScan(run, listener).of(gate, plan);
+        shared.tell(gate).forEach(remark -> listener.getLogger().println("Note: " + remark));
+        return result;
+    }
+
+    /** Null unless administrators have set AWS up; whoever brings a login of his own relies on that one alone. */
+    @CheckForNull
+    private static Resolver ecr(ScanPlan plan, ComplianceEngine engine) {
+        boolean ownLogin = !(plan.order().registryAccess() instanceof RegistryAccess.Ambient);
+        return ownLogin || engine.settings().aws() == null ? null : engine.ecrResolver();
     }
 
     private static Duration patience() {

@@ -31,6 +31,8 @@ public record DrainEvent(
         IGNORED,
         /** The image was scanned already; the message was deleted. */
         KNOWN,
+        /** Somebody else has the image scanned from here on; the message was deleted. */
+        HANDED_OVER,
         /** The image was scanned and the verdict is recorded; the message is deleted. */
         SCANNED,
         /** The message comes again later. */

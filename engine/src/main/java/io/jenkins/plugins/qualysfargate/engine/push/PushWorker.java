@@ -93,6 +93,8 @@ final class PushWorker {
             end(DrainEvent.Kind.KNOWN, message, push, "This digest was scanned already.");
         } else if (answer instanceof ScanAnswer.NoImage none) {
             end(DrainEvent.Kind.IGNORED, message, push, none.reason());
+        } else if (answer instanceof ScanAnswer.HandedOver handed) {
+            end(DrainEvent.Kind.HANDED_OVER, message, push, handed.to());
         } else if (answer instanceof ScanAnswer.Recorded recorded) {
             boolean complete = recorded.verdict() != VerdictKind.INDETERMINATE;
             if (!complete && broken) {

@@ -1,0 +1,2 @@
+/** Tests of alerts that are late. */
+package io.jenkins.plugins.qualysfargate.jenkins.alert;

@@ -1,0 +1,2 @@
+/** Tests of the settings of AWS. */
+package io.jenkins.plugins.qualysfargate.jenkins.aws;
