@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             HistoryShowCommand.class,
             HistoryTrendCommand.class,
             HistoryAlertsCommand.class,
+            HistoryOriginalCommand.class,
             HistoryPurgeCommand.class
         })
 final class HistoryCommand implements Runnable {
@@ -26,7 +27,8 @@ final class HistoryCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Missing command: list, show, trend, alerts or purge.");
+            throw new ParameterException(
+                    spec.commandLine(), "Missing command: list, show, trend, alerts, original or purge.");
         }
     }
 }

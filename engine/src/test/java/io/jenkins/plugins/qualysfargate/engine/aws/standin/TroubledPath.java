@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The way to a service, with faults on it. A call may be made to fail before the service hears of it or after it has done
@@ -48,8 +50,10 @@ public final class TroubledPath implements AutoCloseable {
      * @param number 1 for the first call of all
      * @param operation what {@code X-Amz-Target} or {@code Action} names, for example {@code PutItem}; else the method
      * @param accessKeyId who signed it; empty if nobody did
+     * @param headers names in lower case, the first value of each
      */
-    public record Call(int number, String operation, String path, String accessKeyId, String body) {}
+    public record Call(
+            int number, String operation, String path, String accessKeyId, String body, Map<String, String> headers) {}
 
     /** A service that is nothing but these answers. */
     public static TroubledPath answering(Function<Call, Fault.Answer> answers) {
@@ -116,7 +120,11 @@ public final class TroubledPath implements AutoCloseable {
                 operation(exchange, text),
                 exchange.getRequestURI().toString(),
                 signer.find() ? signer.group(1) : "",
-                text);
+                text,
+                exchange.getRequestHeaders().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(each -> each.getKey().toLowerCase(Locale.ROOT), each -> each.getValue()
+                                        .get(0))));
     }
 
     private static String operation(HttpExchange exchange, String body) {
