@@ -166,7 +166,8 @@ class PermissionsTest {
     @Test
     void shouldAllowWhatTheEngineCalls() throws IOException {
         Set<String> granted = Grant.all().stream().map(Grant::action).collect(toSet());
-        // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: nobody needs permission for it.
+        // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: nobody needs permission for
+        // it.
         granted.add("sts:GetCallerIdentity");
         assertThat(called(Path.of("src/main/java"))).isSubsetOf(granted);
     }

@@ -20,8 +20,7 @@ public final class ManyScans {
                 ScanRecord scan = scans.apply(i).make();
                 ImageName name = ImageName.of(String.valueOf(scan.image().name()));
                 long image = ScanRows.keepImage(connection, name.place());
-                ScanRows.insert(
-                        connection, ScanSummary.of(scan), new ScanRows.Rest(image, name.tag(), null, document));
+                ScanRows.insert(connection, ScanSummary.of(scan), new ScanRows.Rest(image, name.tag(), null, document));
             }
             return count;
         });
