@@ -38,7 +38,7 @@ final class PushBenchmark {
         int workers = Integer.parseInt(arguments[1]);
         Path home = Files.createTempDirectory("push-benchmark");
         try (TestQueue queue = TestQueue.create(5);
-                H2History history = H2History.open(home, CLOCK)) {
+                H2History history = H2History.open(home, CLOCK, H2History.DEFAULT_PATIENCE, H2History.BURST)) {
             run("the embedded history", queue, history, new InMemoryLeases(), events, workers);
         }
         System.exit(0);

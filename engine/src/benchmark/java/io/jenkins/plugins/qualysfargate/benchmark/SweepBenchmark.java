@@ -56,7 +56,8 @@ final class SweepBenchmark {
     private static void sweep(int images, Path directory) {
         try (TroubledPath ecr = TroubledPath.answering(call -> answer(call, images));
                 AwsClients clients = StandIns.clients(ecr.endpoint());
-                H2History history = H2History.open(directory, Clock.systemUTC())) {
+                H2History history = H2History.open(
+                        directory, Clock.systemUTC(), H2History.DEFAULT_PATIENCE, H2History.BURST)) {
             long[] most = {0};
             Sweep sweep = new Sweep(
                     new EcrCatalogue(clients.ecr(), null),
@@ -66,7 +67,7 @@ final class SweepBenchmark {
             long start = System.nanoTime();
             long[] seen = {0};
             SweepOutcome outcome = sweep.run(CatalogueQuery.TAGGED, finding -> {
-                if (++seen[0] % 10_000 == 0) {
+                if (++seen[0] % 5_000 == 0) {
                     most[0] = Math.max(most[0], live());
                 }
             });

@@ -31,7 +31,7 @@ final class OpenHistory implements AutoCloseable {
             history = new CloudHistory(
                     new AwsClients(aws.settings()), aws.stores().history(), clock);
         } else if (history == null && directory != null) {
-            history = H2History.open(directory, clock);
+            history = H2History.open(directory, clock, H2History.DEFAULT_PATIENCE, H2History.BURST);
         }
         return Optional.ofNullable(history);
     }

@@ -47,12 +47,19 @@ final class H2Database {
     private final RetryPolicy<Object> turns;
     private final ReentrantLock writing = new ReentrantLock();
     private final OpenTime openTime = new OpenTime();
+    private final Linger linger;
 
     /**
      * @param base the file without its {@code .mv.db}
      * @param patience how long to wait for a turn
      */
     H2Database(Path base, Schema schema, Duration patience) {
+        this(base, schema, patience, Duration.ZERO);
+    }
+
+    /** @param moment for which it stays open after each use; zero to close it at once */
+    H2Database(Path base, Schema schema, Duration patience, Duration moment) {
+        this.linger = new Linger(moment, () -> open(Effort.READ), openTime);
         this.file = base.toAbsolutePath().normalize();
         if (file.toString().indexOf(';') >= 0) {
             throw new IllegalArgumentException("Tried to keep the scan history in " + file
@@ -71,6 +78,11 @@ final class H2Database {
     /** What is done with an open database. */
     interface Work<T> {
         T in(Connection connection) throws SQLException;
+    }
+
+    /** Keeps nothing open any longer. */
+    void close() {
+        linger.close();
     }
 
     <T> T read(Work<T> work) {
@@ -104,6 +116,15 @@ final class H2Database {
 
     private <T> T unit(Work<T> work, Effort effort, boolean alone) throws SQLException, InterruptedException {
         openTime.enter();
+        try {
+            linger.use();
+            return opened(work, effort, alone);
+        } finally {
+            openTime.leave();
+        }
+    }
+
+    private <T> T opened(Work<T> work, Effort effort, boolean alone) throws SQLException {
         // Leaving the block without a commit rolls back.
         try (Connection connection = open(effort)) {
             connection.setAutoCommit(false);
@@ -111,8 +132,6 @@ final class H2Database {
             T result = alone ? alone(work, connection) : work.in(connection);
             connection.commit();
             return result;
-        } finally {
-            openTime.leave();
         }
     }
 

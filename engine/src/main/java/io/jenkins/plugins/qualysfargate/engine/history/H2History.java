@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The history of one machine in one directory: an H2 database file, and the reports as files beside it. Nothing is held
- * open between two calls, so that several processes may use the directory at once.
+ * open between two calls, or only for a moment, so that several processes may use the directory at once.
  */
 public final class H2History implements History {
     /** How long a call waits while other processes use the directory; a call of theirs takes some tens of milliseconds. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
+
+    /** A moment for {@link #open(Path, Clock, Duration, Duration)}: between two uses of a machine that is busy. */
+    public static final Duration BURST = Duration.ofMillis(200);
 
     private static final String DATABASE = "history";
 
@@ -55,9 +58,19 @@ public final class H2History implements History {
 
     /** @param patience how long a call waits while other processes use the directory */
     public static H2History open(Path directory, Clock clock, Duration patience) {
+        return open(directory, clock, patience, Duration.ZERO);
+    }
+
+    /**
+     * The same for who uses it many times a second.
+     *
+     * @param moment for which the database stays open after each use, in which other processes wait; zero to close it at once
+     */
+    public static H2History open(Path directory, Clock clock, Duration patience, Duration moment) {
         Path home = directory.toAbsolutePath().normalize();
         make(home);
-        H2Database database = new H2Database(home.resolve(DATABASE), new Schema(Migration.all(), clock), patience);
+        H2Database database =
+                new H2Database(home.resolve(DATABASE), new Schema(Migration.all(), clock), patience, moment);
         return new H2History(home, database, new ReportFiles(home.resolve("reports"), clock));
     }
 
@@ -201,9 +214,10 @@ public final class H2History implements History {
         }
     }
 
-    /** Nothing is open between two calls, so there is nothing to close. */
     @Override
-    public void close() {}
+    public void close() {
+        database.close();
+    }
 
     private static HistoryUnavailableException unavailable(String attempt, IOException cause) {
         return new HistoryUnavailableException(

@@ -2,39 +2,44 @@ package io.jenkins.plugins.qualysfargate.engine.history;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The scans that answer for many digests, found with one walk over the index for each of them. */
+/**
+ * The scans that answer for many digests: one statement that is prepared once and walks the index for each of them. In one
+ * statement for all of them the database would look for every digest anew in every row that it has found.
+ */
 final class LatestScans {
-    /** Digests of one statement; its text is the same for all of them. */
-    static final int AT_ONCE = 1000;
+    // The columns of the order are those of the index, so that each walk ends at its first entry.
+    private static final String ORDER =
+            "ORDER BY digest DESC, complete DESC, scanned_at DESC, judged_at DESC, id DESC LIMIT 1";
+
+    private static final String COLUMNS =
+            "SELECT " + ScanRows.SUMMARY_COLUMNS + " FROM scan USE INDEX (complete_by_digest)";
 
     private LatestScans() {}
 
     static Map<Digest, ScanSummary> of(Connection connection, Collection<Digest> digests) throws SQLException {
-        List<Digest> wanted = digests.stream().distinct().toList();
         Map<Digest, ScanSummary> found = new HashMap<>();
-        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
-            List<Digest> some = wanted.subList(from, Math.min(from + AT_ONCE, wanted.size()));
-            for (ScanSummary scan : select(some).list(connection, ScanRows::summary)) {
-                if (scan.digest() != null) {
-                    found.put(scan.digest(), scan);
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + " WHERE digest = ? " + ORDER)) {
+            for (Digest digest : digests) {
+                select.setString(1, digest.value());
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        found.put(digest, ScanRows.summary(row));
+                    }
                 }
             }
         }
         return found;
     }
 
-    // The columns of the order are those of the index, so that each walk ends at its first entry.
-    static SqlQuery select(Collection<Digest> digests) {
-        Object values = digests.stream().map(Digest::value).toArray();
-        return new SqlQuery("SELECT " + ScanRows.SUMMARY_COLUMNS + " FROM scan WHERE id IN (SELECT (SELECT id FROM scan"
-                        + " USE INDEX (complete_by_digest) WHERE digest = wanted.asked ORDER BY digest DESC, complete"
-                        + " DESC, scanned_at DESC, judged_at DESC, id DESC LIMIT 1) FROM TABLE (asked VARCHAR(71)")
-                .then("= ?) wanted)", values);
+    /** The statement for one of them, as its cost is looked at. */
+    static SqlQuery select(Digest digest) {
+        return new SqlQuery(COLUMNS).and("digest = ?", digest.value()).then(ORDER);
     }
 }

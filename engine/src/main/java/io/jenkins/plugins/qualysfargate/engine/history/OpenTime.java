@@ -30,11 +30,18 @@ final class OpenTime {
         return users > 0 ? now - since > LONGEST_NANOS : now - closedUntil < 0;
     }
 
+    /** Nobody is to open it for a moment, once it is closed. */
+    synchronized void leaveToOthers() {
+        closedUntil = System.nanoTime() + LEFT_TO_OTHERS_NANOS;
+    }
+
     synchronized void leave() {
         users--;
         if (users == 0) {
             long now = System.nanoTime();
-            closedUntil = now - since > LONGEST_NANOS ? now + LEFT_TO_OTHERS_NANOS : now;
+            if (now - since > LONGEST_NANOS) {
+                closedUntil = now + LEFT_TO_OTHERS_NANOS;
+            }
             notifyAll();
         }
     }

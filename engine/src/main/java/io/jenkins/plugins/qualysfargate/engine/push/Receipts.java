@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Receives as many messages as there are workers without one, so that none waits here while others could have it. */
 final class Receipts {
     private static final Duration LOOK_AROUND = Duration.ofMillis(200);
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
     /** So long a queue may fail before this does, so that credentials that are rotated meanwhile are used. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     /** The same for who does not want to wait for messages either. */
@@ -50,10 +51,7 @@ final class Receipts {
             if (pause.lasts()) {
                 stop.await(LOOK_AROUND);
             } else if (free.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-                int workers = 1;
-                while (workers < PushQueue.LARGEST_BATCH && free.tryAcquire()) {
-                    workers++;
-                }
+                int workers = 1 + moreFreeWorkers();
                 // Either may have come up while a worker was waited for.
                 boolean wait = stop.requested() || pause.lasts();
                 List<QueuedMessage> messages = wait ? List.of() : receive(workers, stop);
@@ -61,6 +59,17 @@ final class Receipts {
                 messages.forEach(worker);
             }
         }
+    }
+
+    /** Those that become free in a moment too, because one call for ten messages costs as much as one for one. */
+    private int moreFreeWorkers() throws InterruptedException {
+        int most = Math.min(PushQueue.LARGEST_BATCH, settings.workers()) - 1;
+        long end = System.nanoTime() + A_MOMENT.toNanos();
+        int more = 0;
+        while (more < most && free.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            more++;
+        }
+        return more;
     }
 
     private List<QueuedMessage> receive(int workers, Stop stop) throws InterruptedException {

@@ -137,6 +137,45 @@ class H2ProcessesTest {
     }
 
     @Test
+    void shouldLeaveTheDatabaseToOthersNowAndThenWhenItIsInABurst() throws Exception {
+        Process other = RecordingProcess.start(directory, "other", 10);
+        try (H2History burst = H2History.open(directory, Clock.systemUTC(), Duration.ofSeconds(60), H2History.BURST);
+                BufferedReader output = other.inputReader()) {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            try {
+                List<Future<?>> busy = IntStream.range(0, 4)
+                        .<Future<?>>mapToObj(i -> threads.submit(() -> {
+                            while (other.isAlive()) {
+                                burst.list(HistoryQuery.newest(1));
+                            }
+                        }))
+                        .toList();
+                assertThat(output.lines().count()).isEqualTo(10);
+                for (Future<?> each : busy) {
+                    each.get();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(other.waitFor()).isZero();
+    }
+
+    @Test
+    void shouldLeaveNothingOpenAfterABurst() throws IOException {
+        try (H2History burst =
+                H2History.open(directory, Clock.systemUTC(), Duration.ofSeconds(9), Duration.ofHours(1))) {
+            burst.record(Scans.failing("one").make());
+        }
+        try (FileChannel channel = FileChannel.open(directory.resolve("history.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
     void shouldLeaveNothingOpenBetweenTwoCalls() throws IOException {
         open().record(Scans.failing("one").make());
 
