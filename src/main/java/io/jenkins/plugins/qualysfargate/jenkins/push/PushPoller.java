@@ -2,12 +2,12 @@ package io.jenkins.plugins.qualysfargate.jenkins.push;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.Fleet;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
-import io.jenkins.plugins.qualysfargate.engine.aws.queue.SqsPushQueue;
-import io.jenkins.plugins.qualysfargate.engine.lease.Leases;
 import io.jenkins.plugins.qualysfargate.engine.push.DrainEvent;
 import io.jenkins.plugins.qualysfargate.engine.push.DrainSettings;
 import io.jenkins.plugins.qualysfargate.engine.push.PushDrain;
+import io.jenkins.plugins.qualysfargate.engine.push.PushQueue;
 import io.jenkins.plugins.qualysfargate.engine.push.QueueUnavailableException;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
@@ -30,7 +30,7 @@ final class PushPoller implements Runnable {
     private final JenkinsFacade jenkins = JenkinsFacade.get();
     private final String queue;
     private final AwsClients aws;
-    private final Leases leases;
+    private final Fleet fleet;
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -40,7 +40,7 @@ final class PushPoller implements Runnable {
     PushPoller(String queue, ComplianceEngine engine) {
         this.queue = queue;
         this.aws = engine.aws();
-        this.leases = engine.fleet().leases();
+        this.fleet = engine.fleet();
         this.thread = new Thread(this, "ecrImagePush " + queue);
         thread.setDaemon(true);
     }
@@ -77,8 +77,8 @@ final class PushPoller implements Runnable {
     @Override
     public void run() {
         try {
-            SqsPushQueue pushes = SqsPushQueue.open(aws.sqs(), queue, null);
-            new PushDrain(pushes, leases, new BuildsOfPushes(queue), settings(pushes.receipts()), SharedEngine.clock())
+            PushQueue pushes = fleet.pushes(queue, null);
+            new PushDrain(pushes, fleet.leases(), new BuildsOfPushes(queue), settings(), SharedEngine.clock())
                     .run(PushPoller::log, () -> stopped || jenkins.isQuietingDown());
         } catch (QueueUnavailableException failed) {
             if (!stopped) {
@@ -90,16 +90,8 @@ final class PushPoller implements Runnable {
         }
     }
 
-    private DrainSettings settings(int receipts) {
-        return new DrainSettings(
-                jenkins.absolute(""),
-                WORKERS,
-                HOLD,
-                POLL,
-                null,
-                GRACE,
-                ATTEMPTS,
-                receipts > 0 ? receipts : DrainSettings.DEFAULT_RECEIPTS);
+    private DrainSettings settings() {
+        return new DrainSettings(jenkins.absolute(""), WORKERS, HOLD, POLL, null, GRACE, ATTEMPTS);
     }
 
     private static void log(DrainEvent event) {

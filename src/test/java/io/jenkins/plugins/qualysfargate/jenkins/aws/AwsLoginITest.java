@@ -17,7 +17,6 @@ import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import io.jenkins.plugins.qualysfargate.jenkins.config.Connections;
 import io.jenkins.plugins.qualysfargate.jenkins.harness.AwsStandIn;
 import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
@@ -48,9 +47,10 @@ class AwsLoginITest {
     }
 
     private static void keep(CredentialsScope scope, String id, String accessKeyId) throws Exception {
+        SystemCredentialsProvider.getInstance().getCredentials().clear();
         SystemCredentialsProvider.getInstance()
-                .setCredentials(new ArrayList<>(
-                        List.of(new AWSCredentialsImpl(scope, id, accessKeyId, SECRET, "keys of the build system"))));
+                .getCredentials()
+                .add(new AWSCredentialsImpl(scope, id, accessKeyId, SECRET, "keys of the build system"));
         SystemCredentialsProvider.getInstance().save();
     }
 

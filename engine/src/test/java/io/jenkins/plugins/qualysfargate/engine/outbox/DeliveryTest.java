@@ -59,6 +59,19 @@ class DeliveryTest {
     }
 
     @Test
+    void shouldNotTryAThousandMessagesToAChannelThatIsDown() {
+        for (int i = 0; i < 25; i++) {
+            save("m" + i);
+        }
+        failure = new UndeliverableException("no answer in time", true, null);
+
+        assertThat(deliverAt(NOON)).isEqualTo(new DeliveryCount(0, 10, 0, List.of("no answer in time")));
+        assertThat(deliverAt(NOON.plus(Duration.ofDays(9))).abandoned()).isEqualTo(1);
+        failure = null;
+        assertThat(deliverAt(NOON.plus(Duration.ofDays(10))).delivered()).isEqualTo(24);
+    }
+
+    @Test
     void shouldGiveUpInTheEndAndSayWhy() {
         save("m");
         failure = new UndeliverableException("the topic is gone", true, null);
