@@ -43,7 +43,7 @@ public final class DrainFigures implements DrainLog, AutoCloseable {
                 add(event, "CacheHit", 0, Unit.COUNT);
                 add(event, "ScanDuration", 1000.0 * seconds(event), Unit.MILLISECONDS);
             }
-            case IGNORED, POSTPONED, TROUBLE -> {
+            case HANDED_OVER, IGNORED, POSTPONED, TROUBLE -> {
                 // They are lines of the log, and no figure.
             }
         }

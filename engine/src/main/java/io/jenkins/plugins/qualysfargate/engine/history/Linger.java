@@ -58,7 +58,7 @@ final class Linger {
     }
 
     private void look() {
-        TIMER.schedule(this::closeIfIdle, Math.max(1, moment / 2), TimeUnit.NANOSECONDS);
+        var unused = TIMER.schedule(this::closeIfIdle, Math.max(1, moment / 2), TimeUnit.NANOSECONDS);
     }
 
     private synchronized void closeIfIdle() {
