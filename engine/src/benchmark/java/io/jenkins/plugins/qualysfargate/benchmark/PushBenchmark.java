@@ -1,7 +1,13 @@
 package io.jenkins.plugins.qualysfargate.benchmark;
 
+import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudStores;
 import io.jenkins.plugins.qualysfargate.engine.aws.queue.SqsPushQueue;
 import io.jenkins.plugins.qualysfargate.engine.aws.queue.TestQueue;
+import io.jenkins.plugins.qualysfargate.engine.aws.standin.StandIns;
+import io.jenkins.plugins.qualysfargate.engine.aws.standin.Tables;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.AwsTables;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
+import io.jenkins.plugins.qualysfargate.engine.aws.store.TableLeases;
 import io.jenkins.plugins.qualysfargate.engine.history.H2History;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryQuery;
@@ -18,7 +24,6 @@ import io.jenkins.plugins.qualysfargate.engine.push.Pushes;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -32,16 +37,30 @@ final class PushBenchmark {
 
     private PushBenchmark() {}
 
-    /** @param arguments how many events, how many workers */
+    /** @param arguments how many events, how many workers, and which history: embedded or shared */
     public static void main(String[] arguments) throws IOException {
         int events = Integer.parseInt(arguments[0]);
         int workers = Integer.parseInt(arguments[1]);
-        Path home = Files.createTempDirectory("push-benchmark");
+        boolean shared = arguments[2].equals("shared");
         try (TestQueue queue = TestQueue.create(5);
-                H2History history = H2History.open(home, CLOCK, H2History.DEFAULT_PATIENCE, H2History.BURST)) {
-            run("the embedded history", queue, history, new InMemoryLeases(), events, workers);
+                History history = shared ? onAws() : onThisMachine()) {
+            Leases leases = shared ? tableLeases() : new InMemoryLeases();
+            run("the " + arguments[2] + " history", queue, history, leases, events, workers);
         }
         System.exit(0);
+    }
+
+    private static History onThisMachine() throws IOException {
+        return H2History.open(
+                Files.createTempDirectory("push-benchmark"), CLOCK, H2History.DEFAULT_PATIENCE, H2History.BURST);
+    }
+
+    private static History onAws() {
+        return CloudStores.open(CloudStores.make(), CLOCK);
+    }
+
+    private static Leases tableLeases() {
+        return new TableLeases(new Table(StandIns.clients(StandIns.dynamoDb()), Tables.make(AwsTables.LEASES)));
     }
 
     private static void run(

@@ -3,8 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.history;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Linger {
     private static final long LONGEST_NANOS = 1_000_000_000L;
-    private static final ScheduledExecutorService TIMER = timer();
 
     private final long moment;
     private final Opening open;
@@ -36,14 +34,6 @@ final class Linger {
         this.openTime = openTime;
     }
 
-    private static ScheduledExecutorService timer() {
-        return new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "history-linger");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     /** Called before each use. */
     synchronized void use() throws SQLException {
         if (moment == 0) {
@@ -58,7 +48,8 @@ final class Linger {
     }
 
     private void look() {
-        var unused = TIMER.schedule(this::closeIfIdle, Math.max(1, moment / 2), TimeUnit.NANOSECONDS);
+        CompletableFuture.delayedExecutor(Math.max(1, moment / 2), TimeUnit.NANOSECONDS)
+                .execute(this::closeIfIdle);
     }
 
     private synchronized void closeIfIdle() {
