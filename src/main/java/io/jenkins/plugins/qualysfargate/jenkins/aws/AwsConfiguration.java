@@ -174,7 +174,7 @@ public final class AwsConfiguration extends AwsValues {
 
     /** Whether it could be a secret. */
     @POST
-    public FormValidation doCheckQualysSecret(@QueryParameter String value) {
+    public FormValidation doCheckQualysSecretId(@QueryParameter String value) {
         return check(value, AwsSettingsProblems::secret);
     }
 

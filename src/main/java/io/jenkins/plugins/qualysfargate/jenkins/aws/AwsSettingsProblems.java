@@ -53,7 +53,7 @@ final class AwsSettingsProblems {
         }
         problems.addAll(namespace(values.getMetricsNamespace()));
         problems.addAll(logGroup(values.getLogGroup()));
-        problems.addAll(secret(values.getQualysSecret()));
+        problems.addAll(secret(values.getQualysSecretId()));
         problems.addAll(places(values));
         problems.addAll(queues(values.getPushQueues()));
         return problems;

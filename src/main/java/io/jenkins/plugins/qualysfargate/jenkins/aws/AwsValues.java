@@ -20,7 +20,7 @@ public abstract class AwsValues extends GlobalConfiguration {
     private String alertTopic = "";
     private String metricsNamespace = "";
     private String logGroup = "";
-    private String qualysSecret = "";
+    private String qualysSecretId = "";
     private String stack = "";
     private String resultsBucket = "";
     private String resultsKey = "";
@@ -41,7 +41,7 @@ public abstract class AwsValues extends GlobalConfiguration {
         alertTopic = other.alertTopic;
         metricsNamespace = other.metricsNamespace;
         logGroup = other.logGroup;
-        qualysSecret = other.qualysSecret;
+        qualysSecretId = other.qualysSecretId;
         stack = other.stack;
         resultsBucket = other.resultsBucket;
         resultsKey = other.resultsKey;
@@ -65,7 +65,7 @@ public abstract class AwsValues extends GlobalConfiguration {
                         alertTopic,
                         metricsNamespace,
                         logGroup,
-                        qualysSecret,
+                        qualysSecretId,
                         stack,
                         pushQueues)
                 .isEmpty();
@@ -144,12 +144,12 @@ public abstract class AwsValues extends GlobalConfiguration {
     }
 
     /** Name or ARN of the secret with the login for Qualys; empty for none. */
-    public String getQualysSecret() {
-        return qualysSecret;
+    public String getQualysSecretId() {
+        return qualysSecretId;
     }
 
-    public void setQualysSecret(@CheckForNull String qualysSecret) {
-        this.qualysSecret = trimmed(qualysSecret);
+    public void setQualysSecretId(@CheckForNull String qualysSecretId) {
+        this.qualysSecretId = trimmed(qualysSecretId);
     }
 
     /** Stack whose tables and bucket keep the history; empty to keep it on the machine of Jenkins. */

@@ -17,11 +17,11 @@ public final class QualysSecretOfAws implements OutsideLogin {
     @CheckForNull
     private Known known;
 
-    private record Known(AwsClients aws, String secret, StoredQualysLogin login) {}
+    private record Known(AwsClients aws, String secretId, StoredQualysLogin login) {}
 
     @Override
     public boolean isSet() {
-        return !AwsConfiguration.get().getQualysSecret().isEmpty();
+        return !AwsConfiguration.get().getQualysSecretId().isEmpty();
     }
 
     @Override
@@ -41,8 +41,8 @@ public final class QualysSecretOfAws implements OutsideLogin {
 
     private synchronized StoredQualysLogin login() {
         AwsClients aws = SharedEngine.engine().aws();
-        String secret = AwsConfiguration.get().getQualysSecret();
-        if (known == null || known.aws() != aws || !known.secret().equals(secret)) {
+        String secret = AwsConfiguration.get().getQualysSecretId();
+        if (known == null || known.aws() != aws || !known.secretId().equals(secret)) {
             StoredQualysLogin login =
                     new StoredQualysLogin(aws, secret, StoredQualysLogin.DEFAULT_MAX_AGE, SharedEngine.clock());
             known = new Known(aws, secret, login);

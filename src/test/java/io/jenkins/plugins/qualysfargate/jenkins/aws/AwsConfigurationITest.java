@@ -59,7 +59,7 @@ class AwsConfigurationITest {
         assertThat(settings.getAlertOn()).containsExactly("critical", "secrets", "indeterminate");
         assertThat(settings.getMetricsNamespace()).isEqualTo("QualysFargate");
         assertThat(settings.getLogGroup()).isEqualTo("/qualys-fargate/scans");
-        assertThat(settings.getQualysSecret()).isEqualTo("qualys-fargate/qualys");
+        assertThat(settings.getQualysSecretId()).isEqualTo("qualys-fargate/qualys");
         assertThat(settings.getStack()).isEqualTo("qualys-fargate");
         assertThat(settings.getResultsBucket()).isEqualTo("qualys-fargate-scan-results-123456789012");
         assertThat(settings.getCacheTable()).isEqualTo("old-scan-cache");
@@ -168,7 +168,7 @@ class AwsConfigurationITest {
         settings.setAlertOn(List.of("everything"));
         settings.setMetricsNamespace("AWS/Mine");
         settings.setLogGroup("a b");
-        settings.setQualysSecret("{\"qualys_access_token\": \"hunter22\"}");
+        settings.setQualysSecretId("{\"qualys_access_token\": \"hunter22\"}");
         settings.setStack("Qualys Fargate");
         settings.setPushQueues("good, b@d");
 

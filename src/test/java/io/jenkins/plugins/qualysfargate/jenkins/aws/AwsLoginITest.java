@@ -171,7 +171,7 @@ class AwsLoginITest {
     @Test
     void shouldLogInToQualysWithTheSecretWhereNobodyNamesCredentials() throws Exception {
         keep(CredentialsScope.GLOBAL, "aws", "AKIAONE");
-        configured().setQualysSecret("qualys-login");
+        configured().setQualysSecretId("qualys-login");
         AwsConfiguration.get().save();
         aws.when(
                 "GetSecretValue",
@@ -196,7 +196,7 @@ class AwsLoginITest {
     @Test
     void shouldRefuseAScanWhoseSecretCannotBeReadAndShowNothingOfIt() throws Exception {
         keep(CredentialsScope.GLOBAL, "aws", "AKIAONE");
-        configured().setQualysSecret("qualys-login");
+        configured().setQualysSecretId("qualys-login");
         AwsConfiguration.get().save();
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
 

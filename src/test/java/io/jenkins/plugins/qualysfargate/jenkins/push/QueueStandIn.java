@@ -1,10 +1,22 @@
 package io.jenkins.plugins.qualysfargate.jenkins.push;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.Util;
 import io.jenkins.plugins.qualysfargate.jenkins.harness.AwsStandIn;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +25,9 @@ final class QueueStandIn {
     private static final Pattern RECEIPT = Pattern.compile("\"ReceiptHandle\":\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("\"QueueName\":\"([^\"]+)\"");
     private static final Pattern SECONDS = Pattern.compile("\"VisibilityTimeout\":([0-9]+)");
+
+    /** In seconds; a hold and a pause before another attempt are longer. */
+    private static final int SHORT = 30;
 
     private final AwsStandIn aws;
     private final List<String> bodies = new ArrayList<>();
@@ -91,7 +106,7 @@ final class QueueStandIn {
     }
 
     private static String md5(String text) {
-        return hudson.Util.getDigestOf(text);
+        return Util.getDigestOf(text);
     }
 
     private synchronized AwsStandIn.Answer delete(String body) {
@@ -107,10 +122,11 @@ final class QueueStandIn {
         return AwsStandIn.Answer.json("{\"Successful\":[" + done + "],\"Failed\":[]}");
     }
 
+    /** What is hidden for a few seconds is shown at once, because nobody waits in a test. */
     private synchronized AwsStandIn.Answer hide(String body) {
         Matcher receipt = RECEIPT.matcher(body);
         Matcher seconds = SECONDS.matcher(body);
-        if (receipt.find() && seconds.find() && seconds.group(1).equals("0")) {
+        if (receipt.find() && seconds.find() && Integer.parseInt(seconds.group(1)) <= SHORT) {
             hidden.remove(Integer.parseInt(receipt.group(1).substring(1)));
         }
         return AwsStandIn.Answer.json("{}");
@@ -118,6 +134,36 @@ final class QueueStandIn {
 
     private synchronized AwsStandIn.Answer bury(String body) {
         dead.add(body);
-        return AwsStandIn.Answer.json("{\"MessageId\":\"d\"}");
+        try {
+            JsonNode message = new ObjectMapper().readTree(body);
+            return AwsStandIn.Answer.json(
+                    "{\"MessageId\":\"d\",\"MD5OfMessageBody\":\"%s\",\"MD5OfMessageAttributes\":\"%s\"}"
+                            .formatted(
+                                    md5(message.path("MessageBody").textValue()),
+                                    md5OfAttributes(message.path("MessageAttributes"))));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return AwsStandIn.Answer.error(400, "InvalidMessageContents");
+        }
+    }
+
+    /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html */
+    private static String md5OfAttributes(JsonNode attributes) throws NoSuchAlgorithmException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        TreeMap<String, JsonNode> sorted = new TreeMap<>();
+        attributes.fields().forEachRemaining(each -> sorted.put(each.getKey(), each.getValue()));
+        for (Map.Entry<String, JsonNode> each : sorted.entrySet()) {
+            write(out, each.getKey());
+            write(out, each.getValue().path("DataType").textValue());
+            out.write(1);
+            write(out, each.getValue().path("StringValue").textValue());
+        }
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes.toByteArray()));
+    }
+
+    private static void write(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 }
