@@ -24,7 +24,7 @@ import org.kohsuke.stapler.verb.POST;
  * How this Jenkins calls AWS, and what for. It takes an administrator to see or change it: whoever sets the role and the
  * topic decides who may be asked and who hears of scans.
  */
-@Extension(ordinal = -1)
+@Extension
 @Symbol("qualysFargateAws")
 public final class AwsConfiguration extends AwsValues {
     private static final String ALERT_ON = "alertOn";

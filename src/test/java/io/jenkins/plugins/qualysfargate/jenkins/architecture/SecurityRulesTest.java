@@ -138,7 +138,8 @@ class SecurityRulesTest {
                     "are kept and named like a secret",
                     field -> JenkinsRulesTest.isSaved(field)
                             && field.getName().matches("(?i).*(?:token|secret|password|passphrase|apikey).*")
-                            && !field.getName().startsWith("encrypted")))
+                            && !field.getName().startsWith("encrypted")
+                            && !field.getName().endsWith("Id")))
             .should()
             .haveRawType(describe("a secret", SecurityRulesTest::isSecret))
             .because("jobs and settings keep the ids of credentials; what must be kept itself is a Secret");

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,6 @@ final class QueueStandIn {
     private static final Pattern RECEIPT = Pattern.compile("\"ReceiptHandle\":\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("\"QueueName\":\"([^\"]+)\"");
     private static final Pattern SECONDS = Pattern.compile("\"VisibilityTimeout\":([0-9]+)");
-
-    /** In seconds; a hold and a pause before another attempt are longer. */
-    private static final int SHORT = 30;
 
     private final AwsStandIn aws;
     private final List<String> bodies = new ArrayList<>();
@@ -70,6 +69,11 @@ final class QueueStandIn {
         deleted.clear();
     }
 
+    /** Those that are hidden, as if their time were over. */
+    synchronized void showHidden() {
+        hidden.clear();
+    }
+
     synchronized int left() {
         return bodies.size() - deleted.size();
     }
@@ -102,6 +106,9 @@ final class QueueStandIn {
                 }
             }
         }
+        if (messages.length() == 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
         return AwsStandIn.Answer.json("{\"Messages\":[" + messages + "]}");
     }
 
@@ -122,11 +129,10 @@ final class QueueStandIn {
         return AwsStandIn.Answer.json("{\"Successful\":[" + done + "],\"Failed\":[]}");
     }
 
-    /** What is hidden for a few seconds is shown at once, because nobody waits in a test. */
     private synchronized AwsStandIn.Answer hide(String body) {
         Matcher receipt = RECEIPT.matcher(body);
         Matcher seconds = SECONDS.matcher(body);
-        if (receipt.find() && seconds.find() && Integer.parseInt(seconds.group(1)) <= SHORT) {
+        if (receipt.find() && seconds.find() && seconds.group(1).equals("0")) {
             hidden.remove(Integer.parseInt(receipt.group(1).substring(1)));
         }
         return AwsStandIn.Answer.json("{}");
