@@ -15,9 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +33,6 @@ class FleetCommandsTest {
 
     private final TestQueue queue = TestQueue.create(5);
     private final FakeEcr ecr = new FakeEcr(100);
-
-    @BeforeAll
-    static void logIn() {
-        System.setProperty("aws.accessKeyId", StandIns.KEYS.accessKeyId());
-        System.setProperty("aws.secretAccessKey", StandIns.KEYS.secretAccessKey());
-    }
-
-    @AfterAll
-    static void logOut() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     @AfterEach
     void close() {
