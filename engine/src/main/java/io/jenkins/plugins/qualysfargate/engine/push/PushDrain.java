@@ -44,7 +44,8 @@ public final class PushDrain {
         Stop stop = new Stop(stopped, settings.grace(), clock);
         Pause pause = new Pause(clock);
         Deletions done = new Deletions(queue, count);
-        Receipts receipts = new Receipts(settings, queue, pause, count, clock);
+        Poll poll = new Poll(queue, settings, count);
+        Receipts receipts = new Receipts(settings, poll, pause, count, clock);
         ThreadFactory named = threads(count);
         ExecutorService workers = Executors.newFixedThreadPool(settings.workers(), named);
         ScheduledThreadPoolExecutor beats = new ScheduledThreadPoolExecutor(settings.workers(), named);
@@ -66,6 +67,7 @@ public final class PushDrain {
             interrupted = true;
         } finally {
             stop.request();
+            poll.close();
             interrupted |= end(workers);
             interrupted |= end(beats);
             done.flush();

@@ -19,7 +19,7 @@ final class Receipts {
     private static final Duration SHORT_PATIENCE = Duration.ofMinutes(1);
 
     private final DrainSettings settings;
-    private final PushQueue queue;
+    private final Poll poll;
     private final Pause pause;
     private final DrainCount count;
     private final Clock clock;
@@ -30,9 +30,9 @@ final class Receipts {
     private @Nullable Instant failingSince;
     private int failures;
 
-    Receipts(DrainSettings settings, PushQueue queue, Pause pause, DrainCount count, Clock clock) {
+    Receipts(DrainSettings settings, Poll poll, Pause pause, DrainCount count, Clock clock) {
         this.settings = settings;
-        this.queue = queue;
+        this.poll = poll;
         this.pause = pause;
         this.count = count;
         this.clock = clock;
@@ -74,7 +74,7 @@ final class Receipts {
 
     private List<QueuedMessage> receive(int workers, Stop stop) throws InterruptedException {
         try {
-            List<QueuedMessage> messages = queue.receive(workers, settings.poll(), settings.hold());
+            List<QueuedMessage> messages = poll.receive(workers, stop);
             received = true;
             failingSince = null;
             failures = 0;
@@ -84,9 +84,6 @@ final class Receipts {
             empty = messages.isEmpty();
             return messages;
         } catch (QueueUnavailableException failed) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException("while messages were waited for");
-            }
             endUnlessPassing(failed);
             count.trouble(String.valueOf(failed.getMessage()));
             failures++;
