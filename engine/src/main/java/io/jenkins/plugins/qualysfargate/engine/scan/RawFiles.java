@@ -36,11 +36,14 @@ final class RawFiles {
     private static boolean isReport(Path file) {
         // A link leads out of the directory.
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && NAME.matcher(file.getFileName().toString()).matches();
+                && NAME.matcher(name(file)).matches();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static RawReport report(Path file) {
-        return new RawReport(
-                file.getFileName().toString(), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+        return new RawReport(name(file), () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
     }
 }
