@@ -120,7 +120,9 @@ final class H2Database {
             linger.use();
             return opened(work, effort, alone);
         } finally {
-            openTime.leave();
+            if (openTime.leave()) {
+                linger.close();
+            }
         }
     }
 

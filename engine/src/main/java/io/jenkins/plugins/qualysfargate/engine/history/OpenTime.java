@@ -35,14 +35,17 @@ final class OpenTime {
         closedUntil = System.nanoTime() + LEFT_TO_OTHERS_NANOS;
     }
 
-    synchronized void leave() {
+    /** @return true if it is to be closed now, and for others to use for a moment */
+    synchronized boolean leave() {
         users--;
-        if (users == 0) {
-            long now = System.nanoTime();
-            if (now - since > LONGEST_NANOS) {
-                closedUntil = now + LEFT_TO_OTHERS_NANOS;
-            }
-            notifyAll();
+        if (users > 0) {
+            return false;
         }
+        boolean longEnough = System.nanoTime() - since > LONGEST_NANOS;
+        if (longEnough) {
+            leaveToOthers();
+        }
+        notifyAll();
+        return longEnough;
     }
 }
