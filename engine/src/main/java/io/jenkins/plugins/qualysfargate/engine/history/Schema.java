@@ -78,7 +78,9 @@ final class Schema {
                 ResultSet row = select.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
         } catch (SQLException e) {
+            // With candidates if another thread has made the table just now; whoever migrates looks again, alone.
             if (e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
+                    || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2
                     || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1) {
                 return 0;
             }
