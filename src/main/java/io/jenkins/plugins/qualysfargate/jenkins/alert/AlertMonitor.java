@@ -70,7 +70,10 @@ public final class AlertMonitor extends AdministrativeMonitor {
     public HttpResponse doDismiss() throws IOException {
         JenkinsFacade.get().root().checkPermission(Jenkins.ADMINISTER);
         Path file = file();
-        Files.createDirectories(file.getParent());
+        Path directory = file.getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
             writer.write(SharedEngine.clock().instant().toString());
             writer.commit();

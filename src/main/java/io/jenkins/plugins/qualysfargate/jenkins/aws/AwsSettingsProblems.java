@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -158,10 +159,9 @@ final class AwsSettingsProblems {
     }
 
     /** Whether the engine takes it. */
-    private static boolean isTaken(Runnable making) {
+    private static boolean isTaken(Supplier<?> making) {
         try {
-            making.run();
-            return true;
+            return making.get() != null;
         } catch (IllegalArgumentException refused) {
             return false;
         }

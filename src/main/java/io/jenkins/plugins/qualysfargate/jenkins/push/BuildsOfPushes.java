@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.push;
 
+import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -57,8 +58,13 @@ final class BuildsOfPushes implements ImageScan {
         List<PushedBuild> awaited = new ArrayList<>();
         List<String> jobs = new ArrayList<>();
         for (EcrImagePushTrigger trigger : wanting) {
-            PushedBuild build = new PushedBuild(trigger.job(), push);
-            String name = trigger.job().getFullName();
+            Job<?, ?> job = trigger.job();
+            if (job == null) {
+                return new ScanAnswer.Recorded(
+                        VerdictKind.INDETERMINATE, "A job that wants this push is not loaded yet.");
+            }
+            PushedBuild build = new PushedBuild(job, push);
+            String name = job.getFullName();
             if (!build.ask()) {
                 return new ScanAnswer.Recorded(VerdictKind.INDETERMINATE, "Jenkins took no build of " + name + ".");
             }
