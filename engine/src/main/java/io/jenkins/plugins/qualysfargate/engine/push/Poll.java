@@ -66,8 +66,9 @@ final class Poll implements AutoCloseable {
     }
 
     /** If this process ends before that, the messages come again when their hold is over. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it; what fails in it is counted there.
     private void giveBackLater(CompletableFuture<List<QueuedMessage>> answer) {
-        var unused = answer.thenAccept(messages -> {
+        answer.thenAccept(messages -> {
             for (QueuedMessage message : messages) {
                 try {
                     queue.hide(message, Duration.ZERO);
