@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.policy;
+package io.jenkins.plugins.qualysfargate.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.policy;
+package io.jenkins.plugins.qualysfargate.engine.model;
 
 /**
  * A name pattern: {@code *} stands for any characters (none and {@code /} included), {@code ?} for exactly one, everything
