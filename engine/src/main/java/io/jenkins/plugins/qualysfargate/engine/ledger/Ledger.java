@@ -1,0 +1,38 @@
+package io.jenkins.plugins.qualysfargate.engine.ledger;
+
+import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents, journal and messages of the compliance check. What {@link #commit} returned from survives a crash. Several
+ * processes may share it; may be called from any thread. Every method throws a {@link RuntimeException} of its store if
+ * that cannot be reached.
+ */
+public interface Ledger extends AutoCloseable {
+
+    Optional<Entry> find(EntryKey key);
+
+    /** The documents of one id in the order of their sort keys, from this one on; at most so many. */
+    List<Entry> ofId(EntryKind kind, String id, String fromSort, int limit);
+
+    /** All documents of a kind, page by page in a fixed order; for a start, and not for a tick. */
+    List<Entry> all(EntryKind kind, @Nullable EntryKey after, int limit);
+
+    /** Those of a kind in a state whose time lies in [from, to), the earliest first. */
+    List<Entry> inState(EntryKind kind, String state, Instant from, Instant to, int limit);
+
+    /** Saves over the versions that the documents name; the stored versions are one higher afterwards. */
+    void commit(Commit commit) throws LedgerConflictException;
+
+    /** Entries from this sequence number on, in order; at most so many. */
+    List<JournalEntry> journal(long fromSequence, int limit);
+
+    /** The messages that were saved here and wait for delivery. */
+    Outbox outbox();
+
+    @Override
+    void close();
+}
