@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.compliance;
 
 import static io.jenkins.plugins.qualysfargate.engine.compliance.OccurrenceState.MISCONFIGURED;
 
+import io.jenkins.plugins.qualysfargate.engine.schedule.NoSchedule;
 import io.jenkins.plugins.qualysfargate.engine.schedule.Schedule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +36,7 @@ public final class TrackEvaluator {
         }
         String disabled = in.subject().disabledBecause();
         if (disabled != null) {
-            return in.track().used() || !in.open().isEmpty()
-                    ? wrong(in, unclear(in, "It is owed, and " + disabled + " in its source.", APPROVE))
-                    : rest(in, "It is " + disabled + " in its source.");
+            return switchedOff(in, disabled);
         }
         if (in.monitor().timing() instanceof Timing.Continuous) {
             return new ConditionEvaluator(in, condition == null ? unsaid(in) : condition, OccurrenceState.FAILED)
@@ -56,6 +55,9 @@ public final class TrackEvaluator {
                     : "Its schedule cannot be read: " + problem;
             return wrong(in, unclear(in, reason, "Give it a schedule in its source, or the monitor one of its own."));
         }
+        if (schedule instanceof NoSchedule never) {
+            return unscheduled(in, never);
+        }
         String hash = ScheduleHash.of(schedule);
         if (!in.track().scheduleHash().equals(hash)) {
             return rescheduled(in, schedule, hash);
@@ -63,6 +65,24 @@ public final class TrackEvaluator {
         List<Occurrence> mended = in.open().stream().filter(IS_WRONG).toList();
         Track track = in.track().settled(in.track().settledUpTo(), in.track().record().mended());
         return over(in, track, in.open().stream().filter(IS_WRONG.negate()).toList(), settled(mended), schedule);
+    }
+
+    private static Evaluation unscheduled(TrackInput in, NoSchedule never) {
+        return never.reason() == NoSchedule.Reason.DEPENDENT
+                ? wrong(
+                        in,
+                        unclear(
+                                in,
+                                "It is due after another scan, so no clock says when.",
+                                "Give the monitor a schedule of its own, with a window that fits."))
+                : switchedOff(in, "due " + never.words());
+    }
+
+    /** What never was owed is not missed; what was, and is owed no more, somebody has to approve. */
+    private static Evaluation switchedOff(TrackInput in, String how) {
+        return in.track().used() || !in.open().isEmpty()
+                ? wrong(in, unclear(in, "It is owed, and " + how + " in its source.", APPROVE))
+                : rest(in, "It is " + how + " in its source.");
     }
 
     /** The occurrences of the schedule before are closed; what was pending is not owed any more. */

@@ -30,7 +30,8 @@ public final class Watch {
             }
             its.add(monitor);
         }
-        bySource.forEach((source, its) -> sources.put(source, new SourceWatch(its, patience.get(source), owedFrom)));
+        patience.forEach((source, length) -> sources.put(
+                source, new SourceWatch(bySource.getOrDefault(source, List.of()), length, owedFrom)));
     }
 
     /** Takes up a remembered track with its occurrences that are not settled; those of other monitors are dropped. */
