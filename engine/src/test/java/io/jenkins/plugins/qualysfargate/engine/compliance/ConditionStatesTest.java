@@ -26,7 +26,7 @@ class ConditionStatesTest {
     void shouldFailOnlyWhenUnhealthyForLongerThanTheGraceAndStampItThere() {
         is(Condition.Level.HEALTHY, null);
         scans.look(after(0.2)).look(after(0.5)).look(after(1));
-        assertThat(scans.state()).isEqualTo(OccurrenceState.OK);
+        assertThat(scans.standing().state()).isEqualTo(MonitorState.UP);
 
         is(Condition.Level.UNHEALTHY, after(2));
         scans.look(after(3));
