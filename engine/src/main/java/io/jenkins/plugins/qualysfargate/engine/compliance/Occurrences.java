@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers judged slots in their order: what is settled goes into the track, what is not stays open. */
@@ -33,8 +32,8 @@ final class Occurrences {
         this.changesAt = upcoming;
     }
 
-    OptionalLong usual() {
-        return tally.usual().median();
+    Usual usual() {
+        return tally.usual();
     }
 
     void add(Slot slot, Judged judged) {
