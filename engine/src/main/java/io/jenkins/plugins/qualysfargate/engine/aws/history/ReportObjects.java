@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsException;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Spool;
@@ -98,7 +100,7 @@ final class ReportObjects {
     }
 
     private InputStream open(String key, String where) {
-        return new Reached(Answers.of(() -> bucket.open(key))
+        return new Reached(ANSWERS.of(() -> bucket.open(key))
                 .orElseThrow(() -> new CorruptHistoryException(
                         "is missing; it may have been deleted, or have expired by a rule of the bucket", where, null)));
     }
