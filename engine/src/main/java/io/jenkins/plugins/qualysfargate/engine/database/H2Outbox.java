@@ -45,6 +45,17 @@ public final class H2Outbox implements Outbox {
                 message.createdAt());
     }
 
+    /** Adds a message within the caller's transaction, unless there is one of its id. */
+    public static void insertNew(Connection connection, OutboxMessage message) throws SQLException {
+        boolean there = new SqlQuery("SELECT 1 FROM outbox")
+                .and("id = ?", message.id())
+                .first(connection, row -> row.getInt(1))
+                .isPresent();
+        if (!there) {
+            insert(connection, message);
+        }
+    }
+
     @Override
     public List<Claim> claim(String channel, Instant now, Duration lease, int limit) {
         return database.write(connection -> {
