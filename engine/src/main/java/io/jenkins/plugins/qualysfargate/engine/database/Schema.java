@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,23 +10,30 @@ import java.util.List;
 import org.h2.api.ErrorCode;
 
 /** Brings a database forward to the schema that this program speaks, one migration after the other, and never back. */
-final class Schema {
+public final class Schema {
     private static final String CREATE_VERSIONS = "CREATE TABLE IF NOT EXISTS schema_version"
             + " (version INTEGER PRIMARY KEY, applied_at TIMESTAMP(9) WITH TIME ZONE NOT NULL)";
 
+    private final DatabaseUse use;
     private final List<Migration> migrations;
     private final Clock clock;
 
-    Schema(List<Migration> migrations, Clock clock) {
+    /** @param migrations every step that this program knows, oldest first */
+    public Schema(DatabaseUse use, List<Migration> migrations, Clock clock) {
+        this.use = use;
         this.migrations = List.copyOf(migrations);
         this.clock = clock;
+    }
+
+    DatabaseUse use() {
+        return use;
     }
 
     /**
      * Does nothing but one look-up if the database is up to date.
      *
      * @param where the database, for messages
-     * @throws HistoryUnavailableException if a newer version of this program wrote the database
+     * @throws RuntimeException of {@link DatabaseUse#unavailable} if a newer version of this program wrote the database
      */
     void bringForward(Connection connection, String where) throws SQLException {
         int present = known(version(connection), where);
@@ -48,10 +55,10 @@ final class Schema {
 
     private int known(int present, String where) {
         if (present > migrations.size()) {
-            throw new HistoryUnavailableException(
-                    "Tried to open the scan history " + where + ", but a newer version of this program wrote it: its"
+            throw use.unavailable(
+                    "Tried to open the " + use.words() + " " + where + ", but a newer version of this program wrote it: its"
                             + " schema is " + present + ", and this version knows schemas up to " + migrations.size()
-                            + ". Use that newer version, or another history directory.",
+                            + ". Use that newer version, or another directory.",
                     null);
         }
         return present;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

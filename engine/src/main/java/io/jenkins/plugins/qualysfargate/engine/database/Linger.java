@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

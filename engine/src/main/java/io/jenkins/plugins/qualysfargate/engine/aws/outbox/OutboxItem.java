@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.aws.history;
+package io.jenkins.plugins.qualysfargate.engine.aws.outbox;
 
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.SortableTime;

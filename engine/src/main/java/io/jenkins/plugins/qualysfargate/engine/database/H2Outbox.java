@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 import io.jenkins.plugins.qualysfargate.engine.outbox.Claim;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Undelivered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The outbox in the database of the history, so that a scan and what is to be said about it are one commit. */
-final class H2Outbox implements Outbox {
+/** The outbox in a database file, so that a change and what is to be said about it are one commit. */
+public final class H2Outbox implements Outbox {
     private static final String WAITING = "WAITING";
     private static final String ABANDONED = "ABANDONED";
 
     private final H2Database database;
 
-    H2Outbox(H2Database database) {
+    public H2Outbox(H2Database database) {
         this.database = database;
     }
 
+    /** The step of a schema that makes the outbox. */
+    public static Migration migration(int version) {
+        return Migration.ofResource(version, H2Outbox.class, "outbox.sql");
+    }
+
     /** Adds a message within the caller's transaction. */
-    static void insert(Connection connection, OutboxMessage message) throws SQLException {
+    public static void insert(Connection connection, OutboxMessage message) throws SQLException {
         update(
                 connection,
                 "INSERT INTO outbox (id, channel, subject, body, attributes, created_at, state, due_at, attempts)"
@@ -39,6 +45,17 @@ final class H2Outbox implements Outbox {
                 message.createdAt());
     }
 
+    /** Adds a message within the caller's transaction, unless there is one of its id. */
+    public static void insertNew(Connection connection, OutboxMessage message) throws SQLException {
+        boolean there = new SqlQuery("SELECT 1 FROM outbox")
+                .and("id = ?", message.id())
+                .first(connection, row -> row.getInt(1))
+                .isPresent();
+        if (!there) {
+            insert(connection, message);
+        }
+    }
+
     @Override
     public List<Claim> claim(String channel, Instant now, Duration lease, int limit) {
         return database.write(connection -> {
@@ -48,7 +65,7 @@ final class H2Outbox implements Outbox {
                     .and("channel = ?", channel)
                     .and("due_at <= ?", now)
                     .then("ORDER BY due_at, id FETCH FIRST ? ROWS ONLY", limit);
-            for (OutboxRow row : due.list(connection, OutboxRow::of)) {
+            for (OutboxRow row : due.list(connection, this::row)) {
                 Claim claim =
                         new Claim(row.message(), UUID.randomUUID().toString(), row.attempts() + 1, now.plus(lease));
                 update(
@@ -108,7 +125,11 @@ final class H2Outbox implements Outbox {
         return database.read(connection -> new SqlQuery("SELECT " + OutboxRow.COLUMNS + " FROM outbox")
                 .and("state = ?", state)
                 .then("ORDER BY " + order + " FETCH FIRST ? ROWS ONLY", limit)
-                .list(connection, OutboxRow::of));
+                .list(connection, this::row));
+    }
+
+    private OutboxRow row(ResultSet row) throws SQLException {
+        return OutboxRow.of(row, database.use());
     }
 
     private void change(String sql, Object... values) {

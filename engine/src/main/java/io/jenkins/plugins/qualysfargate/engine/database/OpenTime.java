@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 /**
  * How long the threads of this process keep a database open between them. While they overlap nobody has to open it anew; but

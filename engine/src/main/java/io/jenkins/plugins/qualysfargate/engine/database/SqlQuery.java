@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,15 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared query under construction: text is always ours, values always are parameters. */
-final class SqlQuery {
+public final class SqlQuery {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
-    SqlQuery(String start) {
+    public SqlQuery(String start) {
         text.append(start);
     }
 
-    SqlQuery and(String condition, Object... parameters) {
+    /** Adds a condition, which ends with all others that were added. */
+    public SqlQuery and(String condition, Object... parameters) {
         text.append(values.isEmpty() && text.indexOf(" WHERE ") < 0 ? " WHERE " : " AND ")
                 .append(condition);
         values.addAll(List.of(parameters));
@@ -26,29 +27,31 @@ final class SqlQuery {
     }
 
     /** Adds the condition if there is something to hold it against. */
-    SqlQuery andIf(@Nullable Object parameter, String condition) {
+    public SqlQuery andIf(@Nullable Object parameter, String condition) {
         return parameter == null ? this : and(condition, parameter);
     }
 
-    SqlQuery then(String end, Object... parameters) {
+    /** Adds what follows the conditions. */
+    public SqlQuery then(String end, Object... parameters) {
         text.append(' ').append(end);
         values.addAll(List.of(parameters));
         return this;
     }
 
     /** The same query, asking for how it would be run. */
-    SqlQuery explained() {
+    public SqlQuery explained() {
         SqlQuery explained = new SqlQuery("EXPLAIN ANALYZE " + text);
         explained.values.addAll(values);
         return explained;
     }
 
     /** Reads one row. */
-    interface Row<T> {
+    @FunctionalInterface
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
+    public <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(text.toString())) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
@@ -63,7 +66,7 @@ final class SqlQuery {
         }
     }
 
-    <T> Optional<T> first(Connection connection, Row<T> row) throws SQLException {
+    public <T> Optional<T> first(Connection connection, Row<T> row) throws SQLException {
         return list(connection, row).stream().findFirst();
     }
 }

@@ -1,13 +1,7 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.outbox;
 
-import static io.jenkins.plugins.qualysfargate.engine.history.Scans.NOON;
-import static io.jenkins.plugins.qualysfargate.engine.history.Scans.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.qualysfargate.engine.outbox.Claim;
-import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
-import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
-import io.jenkins.plugins.qualysfargate.engine.outbox.Undelivered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,25 +16,37 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the outbox of every backend of {@link History} must do; a backend's test extends this one. */
+/** What every outbox must do, with the store of changes that it belongs to; a test of one of them extends this one. */
 public abstract class OutboxContractTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private History history;
+    private Changes changes;
     private Outbox outbox;
 
-    /** An empty history. */
-    protected abstract History open() throws Exception;
+    /** Saves changes with what is to be said about them. */
+    protected interface Changes extends AutoCloseable {
+        Outbox outbox();
+
+        /** Saves a change, or does nothing if the change of this name is saved already. */
+        void save(String change, List<OutboxMessage> messages);
+
+        @Override
+        void close();
+    }
+
+    /** An empty store. */
+    protected abstract Changes open() throws Exception;
 
     @BeforeEach
-    void openHistory() throws Exception {
-        history = open();
-        outbox = history.outbox();
+    void openChanges() throws Exception {
+        changes = open();
+        outbox = changes.outbox();
     }
 
     @AfterEach
-    void closeHistory() {
-        history.close();
+    void closeChanges() {
+        changes.close();
     }
 
     private static OutboxMessage message(String id, Instant createdAt) {
@@ -53,8 +59,8 @@ public abstract class OutboxContractTest {
                 createdAt);
     }
 
-    private void record(String scan, OutboxMessage... messages) {
-        history.record(failing(scan).make(), List.of(messages));
+    private void save(String change, OutboxMessage... messages) {
+        changes.save(change, List.of(messages));
     }
 
     private List<Claim> claim(Instant now) {
@@ -62,27 +68,27 @@ public abstract class OutboxContractTest {
     }
 
     @Test
-    void shouldKeepAMessageWithTheScanThatItTellsOf() {
+    void shouldKeepAMessageWithTheChangeThatItTellsOf() {
         OutboxMessage message = message("alert-1", NOON);
-        record("one", message);
+        save("one", message);
 
         assertThat(outbox.waiting(10)).containsExactly(message);
         assertThat(claim(NOON)).extracting(Claim::message).containsExactly(message);
     }
 
     @Test
-    void shouldSayNothingAgainWhenAScanIsRecordedAgain() {
-        record("one", message("alert-1", NOON));
+    void shouldSayNothingAgainWhenAChangeIsSavedAgain() {
+        save("one", message("alert-1", NOON));
         claim(NOON).forEach(outbox::delivered);
 
-        record("one", message("alert-1", NOON));
+        save("one", message("alert-1", NOON));
 
         assertThat(outbox.waiting(10)).isEmpty();
     }
 
     @Test
     void shouldGiveAMessageToNobodyElseBeforeTheLeaseEnds() {
-        record("one", message("alert-1", NOON));
+        save("one", message("alert-1", NOON));
 
         Claim first = claim(NOON).get(0);
         assertThat(claim(NOON.plus(LEASE).minusMillis(1))).isEmpty();
@@ -95,7 +101,7 @@ public abstract class OutboxContractTest {
 
     @Test
     void shouldHearNothingFromAClaimThatWasLost() {
-        record("one", message("alert-1", NOON));
+        save("one", message("alert-1", NOON));
         Claim lost = claim(NOON).get(0);
         Claim held = claim(NOON.plus(LEASE)).get(0);
 
@@ -111,7 +117,7 @@ public abstract class OutboxContractTest {
 
     @Test
     void shouldTryAgainWhenItIsTime() {
-        record("one", message("alert-1", NOON));
+        save("one", message("alert-1", NOON));
         outbox.postpone(claim(NOON).get(0), NOON.plusSeconds(600), "no network");
 
         assertThat(claim(NOON.plusSeconds(599))).isEmpty();
@@ -120,7 +126,7 @@ public abstract class OutboxContractTest {
 
     @Test
     void shouldKeepWhatWasGivenUpForPeopleToSee() {
-        record("one", message("alert-1", NOON), message("alert-2", NOON.plusSeconds(1)));
+        save("one", message("alert-1", NOON), message("alert-2", NOON.plusSeconds(1)));
         List<Claim> claims = claim(NOON.plusSeconds(1));
         outbox.abandon(claims.get(0), NOON.plusSeconds(5), "the topic is gone: " + "x".repeat(5000));
         outbox.abandon(claims.get(1), NOON.plusSeconds(6), "the topic is gone");
@@ -137,7 +143,7 @@ public abstract class OutboxContractTest {
     @Test
     void shouldGiveOldestFirstAndOnlyOfOneChannel() {
         OutboxMessage mail = new OutboxMessage("mail-1", "mail", "s", "b", Map.of(), NOON);
-        record("one", message("alert-2", NOON.plusSeconds(2)), mail, message("alert-1", NOON.plusSeconds(1)));
+        save("one", message("alert-2", NOON.plusSeconds(2)), mail, message("alert-1", NOON.plusSeconds(1)));
 
         assertThat(outbox.claim("sns", NOON.plusSeconds(9), LEASE, 1))
                 .extracting(each -> each.message().id())
@@ -153,7 +159,7 @@ public abstract class OutboxContractTest {
     @Test
     void shouldGiveEachMessageToOneOfManyWhoAsk() throws Exception {
         for (int i = 0; i < 20; i++) {
-            record("scan-" + i, message("alert-" + i, NOON));
+            save("change-" + i, message("alert-" + i, NOON));
         }
         Set<String> taken = ConcurrentHashMap.newKeySet();
         ExecutorService askers = Executors.newFixedThreadPool(4);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
@@ -16,7 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
  * The database file, opened for one unit of work and closed after it, so that several processes share it by taking
  * turns; no port is opened. A unit is one transaction, and is run again from its start if its turn had not come.
  */
-final class H2Database {
+public final class H2Database {
     /** How long closing may spend on giving space back, in milliseconds. Reading leaves nothing to give back. */
     private enum Effort {
         READ(0),
@@ -30,7 +30,7 @@ final class H2Database {
         }
     }
 
-    // All but the first are what threads meet that write through two History objects of one process.
+    // All but the first are what threads meet that write through two such objects of one process.
     private static final Set<Integer> BUSY = Set.of(
             ErrorCode.DATABASE_ALREADY_OPEN_1,
             ErrorCode.DATABASE_IS_CLOSED,
@@ -43,6 +43,7 @@ final class H2Database {
 
     private final Path file;
     private final Schema schema;
+    private final DatabaseUse use;
     private final Duration patience;
     private final RetryPolicy<Object> turns;
     private final ReentrantLock writing = new ReentrantLock();
@@ -53,19 +54,20 @@ final class H2Database {
      * @param base the file without its {@code .mv.db}
      * @param patience how long to wait for a turn
      */
-    H2Database(Path base, Schema schema, Duration patience) {
+    public H2Database(Path base, Schema schema, Duration patience) {
         this(base, schema, patience, Duration.ZERO);
     }
 
     /** @param moment for which it stays open after each use; zero to close it at once */
-    H2Database(Path base, Schema schema, Duration patience, Duration moment) {
+    public H2Database(Path base, Schema schema, Duration patience, Duration moment) {
         this.linger = new Linger(moment, () -> open(Effort.READ), openTime);
         this.file = base.toAbsolutePath().normalize();
         if (file.toString().indexOf(';') >= 0) {
-            throw new IllegalArgumentException("Tried to keep the scan history in " + file
+            throw new IllegalArgumentException("Tried to keep the " + schema.use().words() + " in " + file
                     + ", but a database path has no semicolon. Choose another directory.");
         }
         this.schema = schema;
+        this.use = schema.use();
         this.patience = patience;
         this.turns = RetryPolicy.builder()
                 .handleIf(failure -> failure instanceof SQLException sql && BUSY.contains(sql.getErrorCode()))
@@ -76,24 +78,32 @@ final class H2Database {
     }
 
     /** What is done with an open database. */
-    interface Work<T> {
+    @FunctionalInterface
+    public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
+    DatabaseUse use() {
+        return use;
+    }
+
     /** Keeps nothing open any longer. */
-    void close() {
+    public void close() {
         linger.close();
     }
 
-    <T> T read(Work<T> work) {
+    /** For what changes nothing. */
+    public <T> T read(Work<T> work) {
         return run(work, Effort.READ, false);
     }
 
-    <T> T write(Work<T> work) {
+    /** For a transaction that changes something; a work that rolls back itself has changed nothing. */
+    public <T> T write(Work<T> work) {
         return run(work, Effort.WRITE, true);
     }
 
-    <T> T purge(Work<T> work) {
+    /** The same for what leaves much space to give back. */
+    public <T> T purge(Work<T> work) {
         return run(work, Effort.PURGE, true);
     }
 
@@ -107,8 +117,8 @@ final class H2Database {
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new HistoryUnavailableException(
-                    "Tried to open the scan history " + shown() + ", but was told to stop while it waited for another"
+            throw use.unavailable(
+                    "Tried to open the " + use.words() + " " + shown() + ", but was told to stop while it waited for another"
                             + " process. Run it again.",
                     e);
         }
@@ -162,17 +172,17 @@ final class H2Database {
 
     private RuntimeException failure(SQLException sql) {
         if (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
-            return new CorruptHistoryException("is damaged: " + sql.getMessage(), shown(), sql);
+            return use.damaged("is damaged: " + sql.getMessage(), shown(), sql);
         }
         if (BUSY.contains(sql.getErrorCode())) {
-            return new HistoryUnavailableException(
-                    "Tried for " + patience.toSeconds() + " s to open the scan history " + shown()
+            return use.unavailable(
+                    "Tried for " + patience.toSeconds() + " s to open the " + use.words() + " " + shown()
                             + ", but another process used it all the time. Let that process finish, or give this one"
-                            + " a history directory of its own.",
+                            + " a directory of its own.",
                     sql);
         }
-        return new HistoryUnavailableException(
-                "Tried to use the scan history " + shown() + ", but the database said: " + sql.getMessage()
+        return use.unavailable(
+                "Tried to use the " + use.words() + " " + shown() + ", but the database said: " + sql.getMessage()
                         + ". Check that the directory can be written and has free space.",
                 sql);
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.history;
+package io.jenkins.plugins.qualysfargate.engine.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,29 +12,25 @@ import java.util.List;
  *
  * @param version counted from 1 without a gap
  */
-record Migration(int version, List<String> statements) {
-    Migration {
+public record Migration(int version, List<String> statements) {
+    public Migration {
         statements = List.copyOf(statements);
     }
 
-    /** Every step that this program knows, oldest first. A step that was released is never changed. */
-    static List<Migration> all() {
-        return List.of(ofResource(1, "0001-scans.sql"), ofResource(2, "0002-outbox.sql"));
-    }
-
-    private static Migration ofResource(int version, String name) {
-        try (InputStream script = Migration.class.getResourceAsStream("schema/" + name)) {
+    /** A script of this program, which is never changed once it was released. */
+    public static Migration ofResource(int version, Class<?> beside, String name) {
+        try (InputStream script = beside.getResourceAsStream(name)) {
             if (script == null) {
-                throw new IllegalStateException("schema/" + name + " is missing from this program: install it again");
+                throw new IllegalStateException(name + " is missing from this program: install it again");
             }
             return ofScript(version, new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("Tried to read schema/" + name + " of this program: install it again", e);
+            throw new UncheckedIOException("Tried to read " + name + " of this program: install it again", e);
         }
     }
 
     /** Splits a script at the semicolons that end a line. */
-    static Migration ofScript(int version, String script) {
+    public static Migration ofScript(int version, String script) {
         return new Migration(
                 version,
                 Arrays.stream(script.split(";\\s*(?:\\R|$)"))

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An outbox in memory that keeps the promises of {@link Outbox}. */
-public final class FakeOutbox implements Outbox {
+/** An outbox in memory: for what is not kept over the end of the process. */
+public final class MemoryOutbox implements Outbox {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private record Entry(
@@ -26,9 +26,9 @@ public final class FakeOutbox implements Outbox {
         }
     }
 
-    /** Puts a message in, as the save of a change does. */
+    /** Puts a message in, as the save of a change does; one that waits already waits on. */
     public synchronized void save(OutboxMessage message) {
-        entries.put(message.id(), new Entry(message, message.createdAt(), 0, null, null, ""));
+        entries.putIfAbsent(message.id(), new Entry(message, message.createdAt(), 0, null, null, ""));
     }
 
     @Override

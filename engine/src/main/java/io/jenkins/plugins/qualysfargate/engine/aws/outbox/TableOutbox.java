@@ -1,5 +1,6 @@
-package io.jenkins.plugins.qualysfargate.engine.aws.history;
+package io.jenkins.plugins.qualysfargate.engine.aws.outbox;
 
+import io.jenkins.plugins.qualysfargate.engine.aws.store.Answers;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Expression;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
@@ -24,7 +25,7 @@ import java.util.UUID;
  * The outbox in a DynamoDB table. Messages are found through an index, which shows them a moment late, and claimed on the
  * item itself, so that only one caller gets them. A claimed message is due again when its lease ends.
  */
-final class TableOutbox implements Outbox {
+public final class TableOutbox implements Outbox {
     /** For how long a message that was delivered can be looked up, and is not taken for a new one. */
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -34,21 +35,24 @@ final class TableOutbox implements Outbox {
             Comparator.comparing(OutboxMessage::createdAt).thenComparing(OutboxMessage::id);
 
     private final Table table;
+    private final Answers answers;
     private final Clock clock;
 
-    TableOutbox(Table table, Clock clock) {
+    /** @param answers gives failures the exceptions of the store of changes that the outbox belongs to */
+    public TableOutbox(Table table, Answers answers, Clock clock) {
         this.table = table;
+        this.answers = answers;
         this.clock = clock;
     }
 
     /** Adds to a transaction that this message waits; the write is refused if the message is there already. */
-    void save(OutboxMessage message, Transaction transaction) {
+    public void save(OutboxMessage message, Transaction transaction) {
         transaction.put(table, OutboxItem.waiting(message), Expression.of("attribute_not_exists(#messageId)"));
     }
 
     @Override
     public List<Claim> claim(String channel, Instant now, Duration lease, int limit) {
-        return Answers.of(() -> {
+        return answers.of(() -> {
             Expression due = inState(OutboxItem.WAITING, " AND #dueAt <= :now").with(":now", OutboxItem.instant(now));
             // More than wanted, because others may be faster with some of them.
             Iterator<Item> candidates = table.query(TableQuery.of(due)
@@ -77,8 +81,8 @@ final class TableOutbox implements Outbox {
         return table.update(OutboxItem.key(id), update, free).map(item -> claimed(item, token, until));
     }
 
-    private static Claim claimed(Item item, String token, Instant until) {
-        return Answers.reading(
+    private Claim claimed(Item item, String token, Instant until) {
+        return answers.reading(
                 "message " + item.text("messageId"),
                 () -> new Claim(OutboxItem.message(item), token, (int) item.number("attempts"), until));
     }
@@ -114,19 +118,19 @@ final class TableOutbox implements Outbox {
 
     private void change(Claim claim, Expression update) {
         Expression mine = Expression.of("#claim = :mine").with(":mine", claim.token());
-        Answers.of(() -> table.update(OutboxItem.key(claim.message().id()), update, mine));
+        answers.of(() -> table.update(OutboxItem.key(claim.message().id()), update, mine));
     }
 
     @Override
     public List<OutboxMessage> waiting(int limit) {
-        return Answers.of(() -> {
+        return answers.of(() -> {
             PriorityQueue<OutboxMessage> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
             Iterator<Item> items = table.query(
                             TableQuery.of(inState(OutboxItem.WAITING, "")).in(INDEX))
                     .iterator();
             while (items.hasNext()) {
                 Item item = items.next();
-                oldest.add(Answers.reading("message " + item.text("messageId"), () -> OutboxItem.message(item)));
+                oldest.add(answers.reading("message " + item.text("messageId"), () -> OutboxItem.message(item)));
                 if (oldest.size() > limit) {
                     oldest.remove();
                 }
@@ -137,12 +141,12 @@ final class TableOutbox implements Outbox {
 
     @Override
     public List<Undelivered> undelivered(int limit) {
-        return Answers.of(() -> table.query(TableQuery.of(inState(OutboxItem.ABANDONED, ""))
+        return answers.of(() -> table.query(TableQuery.of(inState(OutboxItem.ABANDONED, ""))
                         .in(INDEX)
                         .newestFirst()
                         .by(limit))
                 .limit(limit)
-                .map(item -> Answers.reading("message " + item.text("messageId"), () -> OutboxItem.undelivered(item)))
+                .map(item -> answers.reading("message " + item.text("messageId"), () -> OutboxItem.undelivered(item)))
                 .toList());
     }
 
