@@ -39,7 +39,7 @@ record Timeline(WallTimes walls, ZoneRules rules, DstPolicy policy, @Nullable In
 
     Optional<Instant> next(Instant after) {
         long start = Limits.clamp(after).getEpochSecond() + (after.isBefore(Limits.EARLIEST) ? 0 : 1);
-        long end = start + Limits.HORIZON.toSeconds();
+        long end = Math.min(start + Limits.HORIZON.toSeconds(), Limits.LATEST.getEpochSecond());
         long step = FIRST_STEP;
         for (long from = start; from < end; step *= STEP_GROWTH) {
             long to = Math.min(from + step, end);
@@ -54,7 +54,7 @@ record Timeline(WallTimes walls, ZoneRules rules, DstPolicy policy, @Nullable In
 
     Optional<Instant> previous(Instant before) {
         long start = Limits.secondFrom(before);
-        long end = start - Limits.HORIZON.toSeconds();
+        long end = Math.max(start - Limits.HORIZON.toSeconds(), Limits.EARLIEST.getEpochSecond());
         long step = FIRST_STEP;
         for (long to = start; to > end; step *= STEP_GROWTH) {
             long from = Math.max(to - step, end);
