@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until no instant after this one is due; null if there is no such end
  */
-record Timeline(WallTimes walls, ZoneRules rules, DstPolicy policy, @Nullable Instant until) {
+record Timeline(
+        WallTimes walls,
+        ZoneRules rules,
+        DstPolicy policy,
+        @Nullable Instant until) {
     /** Longer than any gap or overlap: islands have skipped and repeated a day. */
     private static final long LONGEST_TRANSITION = 2 * 86_400;
 

@@ -53,8 +53,7 @@ class CronOracleTest {
         assertThat(dues).isGreaterThan(LINES);
     }
 
-    private static List<Instant> occurrences(
-            RandomCron cron, ZoneId zone, DstPolicy policy, Instant from, Instant to)
+    private static List<Instant> occurrences(RandomCron cron, ZoneId zone, DstPolicy policy, Instant from, Instant to)
             throws UnreadableScheduleException {
         try {
             return Schedules.cron(cron.text(), "", zone, policy).occurrences(from, to);

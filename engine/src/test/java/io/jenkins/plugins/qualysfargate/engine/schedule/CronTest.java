@@ -20,10 +20,7 @@ class CronTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     17 2 * * *           | 17 2 * * *
                     */15 0-6/2 1,15 * *  | 0,15,30,45 0,2,4,6 1,15 * *
                     0 0 * JAN,jul MON-FRI| 0 0 * 1,7 1-5
@@ -44,7 +41,8 @@ class CronTest {
 
         assertThat(either.occurrences(Instant.parse("2026-02-10T00:00:00Z"), Instant.parse("2026-02-21T00:00:00Z")))
                 .containsExactly(Instant.parse("2026-02-13T00:00:00Z"), Instant.parse("2026-02-20T00:00:00Z"));
-        assertThat(either.previous(Instant.parse("2026-01-16T00:00:00Z"))).contains(Instant.parse("2026-01-13T00:00:00Z"));
+        assertThat(either.previous(Instant.parse("2026-01-16T00:00:00Z")))
+                .contains(Instant.parse("2026-01-13T00:00:00Z"));
     }
 
     @Test
@@ -59,8 +57,10 @@ class CronTest {
     void shouldFindTheNext29thOfFebruaryOverTheCenturyThatHasNone() throws UnreadableScheduleException {
         Schedule schedule = cron("0 0 29 2 *");
 
-        assertThat(schedule.next(Instant.parse("2096-03-01T00:00:00Z"))).contains(Instant.parse("2104-02-29T00:00:00Z"));
-        assertThat(schedule.previous(Instant.parse("2104-02-29T00:00:00Z"))).contains(Instant.parse("2096-02-29T00:00:00Z"));
+        assertThat(schedule.next(Instant.parse("2096-03-01T00:00:00Z")))
+                .contains(Instant.parse("2104-02-29T00:00:00Z"));
+        assertThat(schedule.previous(Instant.parse("2104-02-29T00:00:00Z")))
+                .contains(Instant.parse("2096-02-29T00:00:00Z"));
     }
 
     @Test
@@ -68,7 +68,8 @@ class CronTest {
         assertThat(cron("0  2 * * mon-wed\n5 5 * * *").canonical())
                 .isEqualTo(cron("5 5 * * *\n0 2 * * 1,2,3 \n05 05 * * *").canonical())
                 .isNotEqualTo(cron("0 2 * * 1,2,3").canonical());
-        assertThat(Schedules.cron("0 2 * * *", "", ZoneOffset.UTC, DstPolicy.SKIP).canonical())
+        assertThat(Schedules.cron("0 2 * * *", "", ZoneOffset.UTC, DstPolicy.SKIP)
+                        .canonical())
                 .isNotEqualTo(cron("0 2 * * *").canonical());
     }
 
@@ -76,7 +77,8 @@ class CronTest {
     void shouldRefuseToListMoreThanAMillion() throws UnreadableScheduleException {
         Schedule minutely = cron("* * * * *");
 
-        assertThat(minutely.occurrences(START, START.plus(Duration.ofMinutes(1_000_000)))).hasSize(1_000_000);
+        assertThat(minutely.occurrences(START, START.plus(Duration.ofMinutes(1_000_000))))
+                .hasSize(1_000_000);
         assertThatThrownBy(() -> minutely.occurrences(START, START.plus(Duration.ofMinutes(1_000_001))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1000000")
@@ -95,10 +97,7 @@ class CronTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     17 2 * * *     | daily at 02:17 Europe/Paris
                     0 2,14 * * *   | daily at 02:00 and 14:00 Europe/Paris
                     5 4 * * 1-5    | on Monday to Friday at 04:05 Europe/Paris
@@ -109,7 +108,8 @@ class CronTest {
                     */5 2 * * *    | cron Europe/Paris RFC 0,5,10,15,20,25,30,35,40,45,50,55 2 * * *
                     """)
     void shouldSpeakToPeople(String text, String words) throws UnreadableScheduleException {
-        assertThat(Schedules.cron(text, "", ZoneId.of("Europe/Paris"), DstPolicy.RFC).words())
+        assertThat(Schedules.cron(text, "", ZoneId.of("Europe/Paris"), DstPolicy.RFC)
+                        .words())
                 .isEqualTo(words);
     }
 
@@ -118,6 +118,7 @@ class CronTest {
         Schedule daily = cron("0 0 * * *");
 
         assertThat(daily.disagreement()).isEmpty();
-        assertThat(daily.<List<String>>fold(timed -> List.of(timed.words()), none -> List.of())).isNotEmpty();
+        assertThat(daily.<List<String>>fold(timed -> List.of(timed.words()), none -> List.of()))
+                .isNotEmpty();
     }
 }

@@ -74,14 +74,16 @@ class DaylightSavingTest {
 
         assertThat(schedule.occurrences(Instant.parse("2026-03-08T05:00:00Z"), Instant.parse("2026-03-09T04:00:00Z")))
                 .containsExactly(Instant.parse("2026-03-08T07:15:00Z"), Instant.parse("2026-03-08T07:30:00Z"));
-        assertThat(schedule.next(Instant.parse("2026-03-08T07:15:00Z"))).contains(Instant.parse("2026-03-08T07:30:00Z"));
+        assertThat(schedule.next(Instant.parse("2026-03-08T07:15:00Z")))
+                .contains(Instant.parse("2026-03-08T07:30:00Z"));
     }
 
     @Test
     void shouldStartTheDayAtOneWhereMidnightIsSkipped() throws UnreadableScheduleException {
         Schedule schedule = Schedules.cron("0 0 * * *", "", ZoneId.of("Asia/Beirut"), DstPolicy.RFC);
 
-        assertThat(schedule.next(Instant.parse("2026-03-28T12:00:00Z"))).contains(Instant.parse("2026-03-28T22:00:00Z"));
+        assertThat(schedule.next(Instant.parse("2026-03-28T12:00:00Z")))
+                .contains(Instant.parse("2026-03-28T22:00:00Z"));
     }
 
     /** The day went from Thursday to Saturday: what was due on Friday falls onto the same time of Saturday. */
@@ -99,15 +101,16 @@ class DaylightSavingTest {
     void shouldTakeTheWeekdayOfItsOwnZone() throws UnreadableScheduleException {
         Schedule schedule = Schedules.cron("TZ=Asia/Tokyo\n0 4 * * MON", "", NEW_YORK, DstPolicy.RFC);
 
-        assertThat(schedule.next(Instant.parse("2026-06-01T00:00:00Z"))).contains(Instant.parse("2026-06-07T19:00:00Z"));
+        assertThat(schedule.next(Instant.parse("2026-06-01T00:00:00Z")))
+                .contains(Instant.parse("2026-06-07T19:00:00Z"));
     }
 
     /** An hour of elapsed time stays an hour when the clock is changed. */
     @Test
     void shouldNotCareAboutTheClockWithAPeriod() throws UnreadableScheduleException {
-        Schedule schedule =
-                Schedules.every(java.time.Duration.ofHours(24), Instant.parse("2026-03-07T07:30:00Z"));
+        Schedule schedule = Schedules.every(java.time.Duration.ofHours(24), Instant.parse("2026-03-07T07:30:00Z"));
 
-        assertThat(schedule.next(Instant.parse("2026-03-07T07:30:00Z"))).contains(Instant.parse("2026-03-08T07:30:00Z"));
+        assertThat(schedule.next(Instant.parse("2026-03-07T07:30:00Z")))
+                .contains(Instant.parse("2026-03-08T07:30:00Z"));
     }
 }

@@ -18,10 +18,7 @@ class HashedValuesTest {
 
     /** The bits that hudson.scheduler.CronTab of Jenkins 2.516.3 has for a job of that name. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nightly          | @yearly                     | 2 131072 2048 2048 127
                     nightly          | @monthly                    | 2 131072 2048 8190 127
                     nightly          | @weekly                     | 2 131072 4294967294 8190 8
@@ -67,7 +64,9 @@ class HashedValuesTest {
         for (int key = 0; key < 6_000; key++) {
             minutes[Long.numberOfTrailingZeros(line("H 2 * * *", "scan-" + key).minutes())]++;
         }
-        double distance = IntStream.of(minutes).mapToDouble(n -> (n - 100) * (n - 100) / 100.0).sum();
+        double distance = IntStream.of(minutes)
+                .mapToDouble(n -> (n - 100) * (n - 100) / 100.0)
+                .sum();
 
         assertThat(distance).isLessThan(130);
     }
@@ -86,7 +85,8 @@ class HashedValuesTest {
     @ValueSource(strings = {"H(10-20) 0 * * *", "H(10-20)/3 0 * * *"})
     void shouldStayInsideTheRange(String text) throws UnreadableScheduleException {
         for (int key = 0; key < 200; key++) {
-            assertThat(line(text, "scan-" + key).minutes() & ~Bits.range(10, 20)).isZero();
+            assertThat(line(text, "scan-" + key).minutes() & ~Bits.range(10, 20))
+                    .isZero();
         }
     }
 }

@@ -32,7 +32,8 @@ class PeriodAndListTest {
     @ParameterizedTest
     @CsvSource({"PT24H,24 hours", "PT1H,hour", "PT90M,90 minutes", "PT5S,5 seconds", "P7D,7 days", "PT1.5S,PT1.5S"})
     void shouldSayHowOften(Duration period, String words) throws UnreadableScheduleException {
-        assertThat(Schedules.every(period, ANCHOR).words()).isEqualTo("every %s from 2026-01-01 02:00 UTC".formatted(words));
+        assertThat(Schedules.every(period, ANCHOR).words())
+                .isEqualTo("every %s from 2026-01-01 02:00 UTC".formatted(words));
     }
 
     @Test
@@ -62,6 +63,7 @@ class PeriodAndListTest {
     void shouldStayTheSameScheduleWhenTheServerAnnouncesMore() {
         assertThat(Schedules.listed(List.of(ANCHOR), ZoneOffset.UTC).canonical())
                 .isEqualTo(Schedules.listed(List.of(), ZoneOffset.UTC).canonical())
-                .isNotEqualTo(Schedules.listed(List.of(), ZoneId.of("Europe/Paris")).canonical());
+                .isNotEqualTo(
+                        Schedules.listed(List.of(), ZoneId.of("Europe/Paris")).canonical());
     }
 }

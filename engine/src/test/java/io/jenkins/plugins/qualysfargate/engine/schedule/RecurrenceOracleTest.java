@@ -65,8 +65,7 @@ class RecurrenceOracleTest {
             strings = {"UTC", "America/New_York", "Europe/Paris", "Asia/Kolkata", "Asia/Beirut", "America/Sao_Paulo"})
     void shouldFindWhatIcal4jFinds(String zone) throws UnreadableScheduleException {
         Random random = new Random(zone.hashCode());
-        for (Frequency frequency :
-                List.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY)) {
+        for (Frequency frequency : List.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY)) {
             for (int i = 0; i < RULES; i++) {
                 RandomRule rules = new RandomRule(random);
                 LocalDateTime any = rules.start();

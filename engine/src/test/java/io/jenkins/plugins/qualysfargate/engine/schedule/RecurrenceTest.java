@@ -24,7 +24,8 @@ class RecurrenceTest {
                 .hasSameHashCodeAs(rule("BYDAY=MO,SU;INTERVAL=1;FREQ=WEEKLY;WKST=MO"))
                 .isNotEqualTo(rule("FREQ=WEEKLY;BYDAY=MO"));
         assertThat(rule("FREQ=MONTHLY;BYDAY=-1FR,2TU;BYHOUR=3;COUNT=5;WKST=SU").canonical())
-                .isEqualTo("rrule Z RFC 2026-01-01T02:30 FREQ=MONTHLY;INTERVAL=1;COUNT=5;BYDAY=2TU,-1FR;BYHOUR=3;WKST=SU");
+                .isEqualTo(
+                        "rrule Z RFC 2026-01-01T02:30 FREQ=MONTHLY;INTERVAL=1;COUNT=5;BYDAY=2TU,-1FR;BYHOUR=3;WKST=SU");
     }
 
     @Test
@@ -73,16 +74,17 @@ class RecurrenceTest {
     @Test
     void shouldCountHoursOnTheWall() throws UnreadableScheduleException {
         Schedule schedule = Schedules.recurrence(
-                "FREQ=HOURLY;INTERVAL=6", LocalDateTime.of(2026, 3, 7, 0, 0), ZoneId.of("America/New_York"), DstPolicy.RFC);
+                "FREQ=HOURLY;INTERVAL=6",
+                LocalDateTime.of(2026, 3, 7, 0, 0),
+                ZoneId.of("America/New_York"),
+                DstPolicy.RFC);
 
-        assertThat(schedule.next(Instant.parse("2026-03-08T05:00:00Z"))).contains(Instant.parse("2026-03-08T10:00:00Z"));
+        assertThat(schedule.next(Instant.parse("2026-03-08T05:00:00Z")))
+                .contains(Instant.parse("2026-03-08T10:00:00Z"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     FREQ=DAILY;INTERVAL=3         | every 3 days at 02:30 Z
                     FREQ=WEEKLY                   | on Thursday at 02:30 Z
                     FREQ=WEEKLY;BYDAY=TU,MO,WE    | on Monday, Tuesday and Wednesday at 02:30 Z

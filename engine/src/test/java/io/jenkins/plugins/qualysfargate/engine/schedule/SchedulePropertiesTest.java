@@ -28,9 +28,13 @@ class SchedulePropertiesTest {
         try {
             made.add(Schedules.cron(RandomCron.make(random).text(), "", zone, policy));
             made.add(Schedules.recurrence(
-                    rules.rule(frequency), BEGIN.atZone(zone).toLocalDateTime().plusHours(random.nextInt(5_000)), zone, policy));
+                    rules.rule(frequency),
+                    BEGIN.atZone(zone).toLocalDateTime().plusHours(random.nextInt(5_000)),
+                    zone,
+                    policy));
             made.add(Schedules.every(Duration.ofSeconds(1 + random.nextInt(500_000)), moment(random)));
-            made.add(Schedules.listed(Stream.generate(() -> moment(random)).limit(50).toList(), zone));
+            made.add(Schedules.listed(
+                    Stream.generate(() -> moment(random)).limit(50).toList(), zone));
         } catch (UnreadableScheduleException e) {
             assertThat(e.wrong()).contains("never due");
         }

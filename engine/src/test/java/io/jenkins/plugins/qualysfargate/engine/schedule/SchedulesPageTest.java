@@ -26,8 +26,7 @@ class SchedulesPageTest {
     private static final Path PAGE = Path.of("../docs/user/schedules.md");
     private static final Pattern EXAMPLE = Pattern.compile("```(cron|rrule|tenable)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ALIAS = Pattern.compile("(?m)^\\| `(@[a-z]+)`(?:, `(@[a-z]+)`)? \\| `([^`]+)` \\|$");
-    private static final Pattern POLICY =
-            Pattern.compile("(?m)^\\| `([A-Z]+)` \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\|$");
+    private static final Pattern POLICY = Pattern.compile("(?m)^\\| `([A-Z]+)` \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\|$");
     private static final LocalDateTime AFTER = LocalDateTime.of(2026, 3, 1, 0, 0);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
@@ -36,7 +35,8 @@ class SchedulesPageTest {
             List<String> lines = found.group(2).lines().toList();
             List<LocalDateTime> dues = lines.stream()
                     .filter(line -> line.startsWith("# due "))
-                    .flatMap(line -> Arrays.stream(line.substring("# due ".length()).split(" ")))
+                    .flatMap(line ->
+                            Arrays.stream(line.substring("# due ".length()).split(" ")))
                     .map(LocalDateTime::parse)
                     .toList();
             return new Example(found.group(1), lines, dues);
@@ -63,7 +63,10 @@ class SchedulesPageTest {
     }
 
     static List<Example> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(PAGE)).results().map(Example::of).toList();
+        return EXAMPLE.matcher(Files.readString(PAGE))
+                .results()
+                .map(Example::of)
+                .toList();
     }
 
     @ParameterizedTest
@@ -90,7 +93,9 @@ class SchedulesPageTest {
         List<MatchResult> rows = ALIAS.matcher(Files.readString(PAGE)).results().toList();
         assertThat(rows).hasSize(6);
         for (MatchResult row : rows) {
-            for (String alias : Stream.of(row.group(1), row.group(2)).filter(it -> it != null).toList()) {
+            for (String alias : Stream.of(row.group(1), row.group(2))
+                    .filter(it -> it != null)
+                    .toList()) {
                 assertThat(Schedules.cron(alias, "a job", ZoneOffset.UTC, DstPolicy.RFC))
                         .isEqualTo(Schedules.cron(row.group(3), "a job", ZoneOffset.UTC, DstPolicy.RFC));
             }
@@ -99,7 +104,8 @@ class SchedulesPageTest {
 
     @Test
     void shouldDoOnTheTwoDaysWhatThePageSays() throws IOException, UnreadableScheduleException {
-        List<MatchResult> rows = POLICY.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> rows =
+                POLICY.matcher(Files.readString(PAGE)).results().toList();
         assertThat(rows).extracting(row -> row.group(1)).containsExactly(names());
         for (MatchResult row : rows) {
             DstPolicy policy = DstPolicy.valueOf(row.group(1));

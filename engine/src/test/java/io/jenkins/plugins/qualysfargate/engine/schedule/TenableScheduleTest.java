@@ -20,10 +20,7 @@ class TenableScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     FREQ=DAILY;INTERVAL=1                 | 2026-06-01T00:30:00Z | daily at 20:30 America/New_York
                     FREQ=WEEKLY;INTERVAL=1;BYDAY=SA       | 2026-06-07T00:30:00Z | on Saturday at 20:30 America/New_York
                     FREQ=WEEKLY;INTERVAL=2;BYDAY=SA       | 2026-06-14T00:30:00Z | every 2 weeks on Saturday at 20:30 America/New_York
@@ -40,7 +37,11 @@ class TenableScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TZID=America/New_York:20190214T203000,''", "tzid=America/New_York:20190214T203000, FREQ=ONETIME", "20190215T013000Z,''"})
+    @CsvSource({
+        "TZID=America/New_York:20190214T203000,''",
+        "tzid=America/New_York:20190214T203000, FREQ=ONETIME",
+        "20190215T013000Z,''"
+    })
     void shouldBeDueOnceWithoutARule(String start, String rule) throws UnreadableScheduleException {
         Schedule once = ical(start, rule);
 
@@ -61,14 +62,12 @@ class TenableScheduleTest {
         assertThat(schedule.occurrences(Instant.MIN, Instant.MAX)).isEmpty();
         assertThat(schedule.next(Instant.EPOCH)).isEmpty();
         assertThat(schedule.previous(Instant.EPOCH)).isEmpty();
-        assertThat(schedule.<String>fold(Schedule::words, none -> "because " + none.words())).startsWith("because ");
+        assertThat(schedule.<String>fold(Schedule::words, none -> "because " + none.words()))
+                .startsWith("because ");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     hourly | TZID=Europe/Paris:20190214T203000 | FREQ=DAILY  | no such type
                     ical   | 20190214T203000                   | FREQ=DAILY  | has no time zone
                     ical   | ''                                | FREQ=DAILY  | has no time zone
@@ -87,7 +86,8 @@ class TenableScheduleTest {
     void shouldAgreeWithAServerThatFollowsItsRule() throws UnreadableScheduleException {
         Instant nextRun = Instant.parse("2026-06-07T00:30:00Z");
 
-        assertThat(Schedules.tenable("ical", START, WEEKLY, nextRun, DstPolicy.RFC).disagreement())
+        assertThat(Schedules.tenable("ical", START, WEEKLY, nextRun, DstPolicy.RFC)
+                        .disagreement())
                 .isEmpty();
         assertThat(ical(START, WEEKLY).disagreement()).isEmpty();
     }

@@ -21,10 +21,7 @@ class UnreadableScheduleTest {
     private static final LocalDateTime START = LocalDateTime.of(2026, 1, 1, 2, 30);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                        | 0 lines that say when
                     # nothing                 | 0 lines that say when
                     * * * *                   | has 4 fields
@@ -84,10 +81,7 @@ class UnreadableScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                                    | is no part that is known
                     INTERVAL=2                            | is no frequency
                     FREQ=SECONDLY                         | "FREQ=SECONDLY" is no frequency
@@ -131,8 +125,8 @@ class UnreadableScheduleTest {
     @ParameterizedTest
     @ValueSource(ints = {Year.MIN_VALUE, 0, 10_000, Year.MAX_VALUE})
     void shouldRefuseAStartOutsideOfTheCalendar(int year) {
-        assertThatThrownBy(() ->
-                        Schedules.recurrence("FREQ=DAILY", START.withYear(year), ZoneOffset.UTC, DstPolicy.RFC))
+        assertThatThrownBy(
+                        () -> Schedules.recurrence("FREQ=DAILY", START.withYear(year), ZoneOffset.UTC, DstPolicy.RFC))
                 .isInstanceOf(UnreadableScheduleException.class)
                 .hasMessageContaining("starts in the year " + year);
     }
@@ -179,8 +173,38 @@ class UnreadableScheduleTest {
     @Test
     void shouldReadOrRefuseEveryMixture() {
         String[] pieces = {
-            "*", "H", "(", ")", "-", "/", ",", " ", "0", "1", "7", "59", "MON", "JAN", "@daily", "TZ=", "UTC", "\n", "#",
-            "FREQ=", "DAILY", "WEEKLY", ";", "BYDAY=", "SU", "UNTIL=", "COUNT=", "20260101", "T", "Z", "TZID=", ":"
+            "*",
+            "H",
+            "(",
+            ")",
+            "-",
+            "/",
+            ",",
+            " ",
+            "0",
+            "1",
+            "7",
+            "59",
+            "MON",
+            "JAN",
+            "@daily",
+            "TZ=",
+            "UTC",
+            "\n",
+            "#",
+            "FREQ=",
+            "DAILY",
+            "WEEKLY",
+            ";",
+            "BYDAY=",
+            "SU",
+            "UNTIL=",
+            "COUNT=",
+            "20260101",
+            "T",
+            "Z",
+            "TZID=",
+            ":"
         };
         Random random = new Random(42);
         int read = 0;
