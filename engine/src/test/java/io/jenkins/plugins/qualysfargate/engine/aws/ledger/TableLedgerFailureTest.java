@@ -101,19 +101,20 @@ class TableLedgerFailureTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("uses")
-    void shouldGetOverThrottlingAndFailures(Use use) throws LedgerConflictException {
-        try (TroubledPath path = troubled(call -> switch (call.number() % 4) {
-                    case 1 -> Fault.Answer.json(400, "ThrottlingException", "slow down");
-                    case 2 -> Fault.Answer.json(500, "InternalServerError", "no");
+    // The SDK waits for a second and more before it calls again, so not every use is tried.
+    @Test
+    void shouldGetOverThrottlingAndFailures() throws LedgerConflictException {
+        try (TroubledPath path = troubled(call -> switch (call.number()) {
+                    case 1, 5 -> Fault.Answer.json(400, "ThrottlingException", "slow down");
+                    case 2, 7 -> Fault.Answer.json(500, "InternalServerError", "no");
                     default -> new Fault.None();
                 });
                 Ledger ledger = over(path)) {
-            use.of(ledger);
-
-            assertThat(path.calls()).hasSizeGreaterThan(2);
+            ledger.commit(commit("one"));
+            assertThat(ledger.head().sequence()).isEqualTo(2);
         }
+
+        assertSaved(List.of("one"), 0);
     }
 
     @ParameterizedTest
