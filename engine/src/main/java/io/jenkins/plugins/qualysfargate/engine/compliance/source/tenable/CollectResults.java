@@ -20,11 +20,17 @@ final class CollectResults {
         this.memory = memory;
     }
 
-    List<TenableResult> since(Instant from) throws BlindException {
+    /** @param finishedToo true to get those as well that were created before and have finished since */
+    List<TenableResult> since(Instant from, boolean finishedToo) throws BlindException {
+        // The clock of the server may be behind.
+        Instant begin = from.minus(ClockSkew.TOO_FAR);
         Map<String, TenableResult> listed = new LinkedHashMap<>();
-        // In this order the newer answer wins for what ends meanwhile; the clock of the server may be behind.
+        // In this order the newer answer wins for what ends meanwhile.
         add(session.ask(FetchScanResults.running()), listed);
-        add(session.ask(FetchScanResults.since(from.minus(ClockSkew.TOO_FAR))), listed);
+        if (finishedToo) {
+            add(session.ask(FetchScanResults.finishedSince(begin)), listed);
+        }
+        add(session.ask(FetchScanResults.since(begin)), listed);
         List<TenableResult> whole = new ArrayList<>();
         for (TenableResult each : listed.values()) {
             whole.add(withProgress(each));

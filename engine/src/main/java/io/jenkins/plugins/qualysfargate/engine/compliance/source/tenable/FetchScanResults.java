@@ -29,6 +29,13 @@ final class FetchScanResults implements TenableCall<List<TenableResult>> {
                 "&timeCompareField=createdTime&startTime=" + Math.max(1, from.getEpochSecond()));
     }
 
+    /** Those finished since then, by the clock of the server; one that cannot compare these times takes those created since. */
+    static FetchScanResults finishedSince(Instant from) {
+        return new FetchScanResults(
+                "list the scan results that finished since " + from,
+                "&timeCompareField=finishTime&startTime=" + Math.max(1, from.getEpochSecond()));
+    }
+
     /** Those that are under way, whenever they were created. */
     static FetchScanResults running() {
         return new FetchScanResults(

@@ -29,7 +29,7 @@ final class SubjectMaker {
     /**
      * @param schedule null if it cannot be read
      * @param problem why; null if it can
-     * @param idleBecause why nothing is owed; null if something is
+     * @param idleBecause why nothing is owed, completes "it is …"; null if something is
      */
     private record Due(@Nullable Schedule schedule, @Nullable String problem, @Nullable String idleBecause) {}
 
@@ -52,7 +52,7 @@ final class SubjectMaker {
 
     private Due due(TenableTimetable timetable) {
         if (!timetable.enabled()) {
-            return new Due(null, null, "its schedule is switched off");
+            return new Due(null, null, "switched off");
         }
         Schedule schedule;
         try {
@@ -65,10 +65,14 @@ final class SubjectMaker {
     }
 
     private Due untimed(NoSchedule never, TenableTimetable timetable) {
-        if (never.reason() == NoSchedule.Reason.DEPENDENT) {
-            return dependent(timetable.parentId());
-        }
-        return new Due(never, null, "it runs " + never.words());
+        return switch (never.reason()) {
+            case DEPENDENT -> dependent(timetable.parentId());
+            case TEMPLATE -> new Due(never, null, "a template");
+            case NEVER -> new Due(never, null, "set to run never");
+            case ROLLOVER -> new Due(never, null, "the rest of a scan that ran out of time");
+            // A monitor may have a schedule of its own for what somebody else starts.
+            case ON_DEMAND, LEVEL -> new Due(never, null, null);
+        };
     }
 
     /** It is due whenever the one has completed that it depends on. */

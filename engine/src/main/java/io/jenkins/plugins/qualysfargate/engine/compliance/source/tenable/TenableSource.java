@@ -62,7 +62,10 @@ public final class TenableSource implements ScanSource {
         SystemStatus status = askIfAllowed(session, new FetchStatus());
         List<Feed> feeds = askIfAllowed(session, new FetchFeed());
         List<Zone> zones = askIfAllowed(session, new FetchZones());
-        List<TenableResult> results = new CollectResults(session, memory).since(from);
+        // Dependent scans are due when others have finished, whenever those began.
+        boolean dependents = definitions.values().stream()
+                .anyMatch(each -> each.timetable().parentId() != null);
+        List<TenableResult> results = new CollectResults(session, memory).since(from, dependents);
         List<Component> components = new ArrayList<>();
         components.add(ServerComponents.api(client.version(), status, client.warnings()));
         components.add(ServerComponents.scheduler(status));
