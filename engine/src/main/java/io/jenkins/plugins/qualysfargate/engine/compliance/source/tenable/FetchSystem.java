@@ -19,6 +19,8 @@ final class FetchSystem implements TenableCall<Cookies> {
 
     @Override
     public Cookies read(Envelope answer) throws UnreadableValueException {
+        // Whatever is no object does not come from a Tenable.sc, and must not get the password next.
+        answer.object();
         return Cookies.NONE.and(answer.answer());
     }
 }

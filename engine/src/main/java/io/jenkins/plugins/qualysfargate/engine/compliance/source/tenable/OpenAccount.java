@@ -34,7 +34,7 @@ final class OpenAccount {
         try {
             answer = client.exchange(question, Map.of());
         } catch (TenableErrorException refused) {
-            if (refused.serverFault()) {
+            if (!refused.refusesLogin()) {
                 throw refused;
             }
             budget.refused(refused.situation());

@@ -42,8 +42,9 @@ final class TenableErrorException extends BlindException {
         return status == 429 || (status < 500 && code != NO_CODE);
     }
 
-    /** It is the server's fault and says nothing of what it was asked. */
-    boolean serverFault() {
-        return status >= 500 || status == 429;
+    /** Somebody looked at the login and said no; a server in trouble or at another address did not look at it. */
+    boolean refusesLogin() {
+        boolean inTrouble = status >= 500 || status == 429;
+        return !inTrouble && (code != NO_CODE || status == 401 || status == 403);
     }
 }

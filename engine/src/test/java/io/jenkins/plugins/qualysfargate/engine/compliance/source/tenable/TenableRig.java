@@ -29,6 +29,9 @@ abstract class TenableRig {
     static final TenableLogin WRONG_PASSWORD = new TenableLogin.Account(FakeTenable.USER, "wrong-password");
 
     final SetClock clock = new SetClock(NOW);
+    // Making one takes longer than a call.
+    final Transport transport =
+            Transport.withoutRedirects(HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), clock);
     final LoginBudget budget = new MemoryLoginBudget();
     // Long enough for a loaded machine; tests that hang take a short one.
     Duration callTimeout = Duration.ofSeconds(20);
@@ -48,16 +51,12 @@ abstract class TenableRig {
         return new TenableServer(tenable.address(), login, callTimeout, Duration.ofMinutes(2));
     }
 
-    Transport transport() {
-        return Transport.withoutRedirects(HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), clock);
-    }
-
     TenableSource source(TenableLogin login) {
-        return new TenableSource("nessus", server(login), transport(), budget, clock);
+        return new TenableSource("nessus", server(login), transport, budget, clock);
     }
 
     TenableScans scans(TenableLogin login) {
-        return new TenableScans(server(login), transport(), budget, clock);
+        return new TenableScans(server(login), transport, budget, clock);
     }
 
     Look look(TenableSource source) {
