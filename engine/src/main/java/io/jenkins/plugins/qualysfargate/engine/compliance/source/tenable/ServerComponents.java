@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component.Kind;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.ForeignLine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +35,33 @@ final class ServerComponents {
                 running ? "" : "Start jobd again (Tenable.sc, System, Diagnostics): no scheduled scan starts without it.");
     }
 
-    static Component feed(Feed feed) {
+    /** @param oldest when it must have been updated since */
+    static Component feed(Feed feed, Instant oldest) {
+        Boolean working = fresh(feed, oldest);
+        String state = working == null ? "age not visible" : working ? "fresh" : "stale";
         String updated = feed.updatedAt() == null ? "" : ", updated " + feed.updatedAt();
-        String state = feed.stale() == null ? "not visible" : feed.stale() ? "stale" : "fresh";
-        String detail = state + updated + (feed.updating() ? ", being updated" : "")
+        String detail = state
+                + updated
+                + (feed.updating() ? ", being updated" : "")
                 + (feed.subscription().isEmpty() ? "" : ", subscription " + feed.subscription());
         return new Component(
                 Kind.FEED,
                 feed.id(),
                 FEEDS.getOrDefault(feed.id(), feed.id()),
-                feed.stale() == null ? null : !feed.stale(),
+                working,
                 detail,
-                Boolean.TRUE.equals(feed.stale())
+                Boolean.FALSE.equals(working)
                         ? "Update the feed (Tenable.sc, System, Configuration, Plugins/Feed), and see whether its"
                                 + " subscription is valid and its site reachable."
                         : "");
+    }
+
+    private static @Nullable Boolean fresh(Feed feed, Instant oldest) {
+        if (Boolean.TRUE.equals(feed.stale())
+                || (feed.updatedAt() != null && feed.updatedAt().isBefore(oldest))) {
+            return false;
+        }
+        return feed.stale() == null ? null : true;
     }
 
     /** It has answered, so it works; says what else it said. */

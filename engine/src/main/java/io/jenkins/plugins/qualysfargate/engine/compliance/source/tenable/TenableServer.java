@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param address as people type it into a browser, with or without {@code /rest}; HTTPS, unless it is this machine
  * @param callTimeout for one call
  * @param lookTimeout for all calls of one look together
+ * @param feedMaxAge older data about vulnerabilities makes its scans suspect, even if the server does not call it stale
  */
-public record TenableServer(URI address, TenableLogin login, Duration callTimeout, Duration lookTimeout) {
+public record TenableServer(
+        URI address, TenableLogin login, Duration callTimeout, Duration lookTimeout, Duration feedMaxAge) {
     private static final String REST = "/rest";
 
     /** @throws IllegalArgumentException if the address cannot be called safely */
@@ -26,9 +28,14 @@ public record TenableServer(URI address, TenableLogin login, Duration callTimeou
         }
     }
 
-    /** A minute for a call, ten for a look. */
+    /** A minute for a call, ten for a look, three days for a feed. */
     public static TenableServer of(URI address, TenableLogin login) {
-        return new TenableServer(address, login, Duration.ofMinutes(1), Duration.ofMinutes(10));
+        return new TenableServer(address, login, Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofDays(3));
+    }
+
+    /** The same with another age of feeds. */
+    public TenableServer withFeedMaxAge(Duration other) {
+        return new TenableServer(address, login, callTimeout, lookTimeout, other);
     }
 
     /** Base of the API; never ends in a slash. */

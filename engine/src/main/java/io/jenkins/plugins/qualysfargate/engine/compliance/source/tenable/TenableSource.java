@@ -70,7 +70,7 @@ public final class TenableSource implements ScanSource {
         components.add(ServerComponents.api(client.version(), status, client.warnings()));
         components.add(ServerComponents.scheduler(status));
         for (Feed each : feeds == null ? List.<Feed>of() : feeds) {
-            components.add(ServerComponents.feed(each));
+            components.add(ServerComponents.feed(each, now.minus(server.feedMaxAge())));
         }
         components.addAll(ZoneComponents.of(zones, definitions.values()));
         return new Observation(

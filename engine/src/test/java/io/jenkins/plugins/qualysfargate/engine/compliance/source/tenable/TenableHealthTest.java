@@ -90,6 +90,16 @@ class TenableHealthTest extends TenableRig {
     }
 
     @Test
+    void shouldReportAFeedThatIsOlderThanAllowedThoughTheServerDoesNotMind() {
+        tenable.age("active", Duration.ofDays(3).plusMinutes(1));
+        Component feed = component(observe(), Kind.FEED, "active");
+        assertThat(feed.working()).isFalse();
+        assertThat(feed.detail()).startsWith("stale, updated 2026-03-01T11:59:00Z");
+        tenable.age("active", Duration.ofDays(3).minusMinutes(1));
+        assertThat(component(observe(), Kind.FEED, "active").working()).isTrue();
+    }
+
+    @Test
     void shouldNotKnowHowOldAFeedIsThatTheServerDoesNotName() {
         tenable.on(Operation.FEED, LoopbackServer.answering(200, Map.of(), envelope("{\"sc\":{\"stale\":\"false\"}}")));
         assertThat(component(observe(), Kind.FEED, "active").working()).isNull();

@@ -48,7 +48,7 @@ abstract class TenableRig {
     }
 
     TenableServer server(TenableLogin login) {
-        return new TenableServer(tenable.address(), login, callTimeout, Duration.ofMinutes(2));
+        return new TenableServer(tenable.address(), login, callTimeout, Duration.ofMinutes(2), Duration.ofDays(3));
     }
 
     TenableSource source(TenableLogin login) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.standi
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +16,11 @@ final class FakeHealth {
     String jobd = "Running";
     boolean hidden;
 
-    FakeHealth() {
+    private final Clock clock;
+    private final Map<String, Duration> ages = new LinkedHashMap<>();
+
+    FakeHealth(Clock clock) {
+        this.clock = clock;
         stale.put("sc", false);
         stale.put("active", false);
         stale.put("passive", false);
@@ -33,6 +39,15 @@ final class FakeHealth {
 
     void stale(String feed, boolean is) {
         stale.put(feed, is);
+    }
+
+    void age(String feed, Duration age) {
+        ages.put(feed, age);
+    }
+
+    private String updated(String feed) {
+        Duration age = ages.getOrDefault(feed, Duration.ofHours(6));
+        return String.valueOf(clock.instant().minus(age).getEpochSecond());
     }
 
     Reply zones() {
@@ -60,7 +75,7 @@ final class FakeHealth {
     Reply feeds() {
         ObjectNode feeds = JsonNodeFactory.instance.objectNode();
         stale.forEach((feed, is) -> feeds.putObject(feed)
-                .put("updateTime", "1553156153")
+                .put("updateTime", updated(feed))
                 .put("stale", String.valueOf(is))
                 .put("updateRunning", "false")
                 .put("subscriptionStatus", is ? "Expired" : "Valid"));

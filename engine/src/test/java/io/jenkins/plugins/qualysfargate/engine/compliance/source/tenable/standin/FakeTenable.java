@@ -29,7 +29,7 @@ public final class FakeTenable implements AutoCloseable {
     private final LoopbackServer server;
     private final Clock clock;
     private final FakeDoor door;
-    private final FakeHealth health = new FakeHealth();
+    private final FakeHealth health;
     private final FakeScans scans;
     private final Map<Operation, HttpHandler> faults = new ConcurrentHashMap<>();
     private final Set<Operation> lost = ConcurrentHashMap.newKeySet();
@@ -39,6 +39,7 @@ public final class FakeTenable implements AutoCloseable {
     public FakeTenable(Clock clock) throws IOException {
         this.clock = clock;
         this.door = new FakeDoor(clock);
+        this.health = new FakeHealth(clock);
         this.scans = new FakeScans(clock);
         this.server = LoopbackServer.start();
         server.on("/rest", this::handle);
@@ -193,6 +194,11 @@ public final class FakeTenable implements AutoCloseable {
 
     public synchronized void stale(String feed, boolean is) {
         health.stale(feed, is);
+    }
+
+    /** How long ago it was updated. */
+    public synchronized void age(String feed, Duration age) {
+        health.age(feed, age);
     }
 
     /** As a user of an organisation sees it: not at all. */
