@@ -70,7 +70,8 @@ public final class FakeEcs implements AutoCloseable {
         ended.add(task.path("taskArn").asText());
     }
 
-    private Fault.Answer answer(TroubledPath.Call call) {
+    /** As ECS answers; for a fake that stands for several services. */
+    public Fault.Answer answer(TroubledPath.Call call) {
         Fault.Answer other = trouble.apply(call);
         if (other != null) {
             return other;
