@@ -56,7 +56,9 @@ final class CoveragePolicy {
 
     private static Condition condition(
             String subjectId, CoveredCluster cluster, Level level, String reason, String howToFix) {
-        return new Condition(subjectId, level, cluster.updatedAt(), null, reason, howToFix);
+        // Every new task moves GuardDuty's date, so that what is bad would begin anew each time: it counts since it was seen.
+        return new Condition(
+                subjectId, level, level == Level.HEALTHY ? cluster.updatedAt() : null, null, reason, howToFix);
     }
 
     private static String said(CoveredCluster cluster) {

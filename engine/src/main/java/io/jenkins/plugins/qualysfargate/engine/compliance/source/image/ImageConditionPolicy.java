@@ -78,7 +78,8 @@ final class ImageConditionPolicy {
         return new Condition(
                 use.id(),
                 Level.UNHEALTHY,
-                scan.judgedAt(),
+                // Not since its verdict: an image that is scanned again and again would begin anew each time.
+                given(standing.image().since()),
                 null,
                 where(
                         use,
@@ -98,11 +99,15 @@ final class ImageConditionPolicy {
         return new Condition(
                 use.id(),
                 Level.UNHEALTHY,
-                // No date is known of an image that ECR gives none for.
-                Instant.EPOCH.equals(since) ? null : since,
+                since == null ? null : given(since),
                 lastGood,
                 where(use, ForeignLine.of(standing.reason())),
                 howToFix);
+    }
+
+    /** No date is known of an image that ECR gives none for. */
+    private static @Nullable Instant given(Instant since) {
+        return since.equals(Instant.EPOCH) ? null : since;
     }
 
     private static String where(ImageUse use, String reason) {
