@@ -82,6 +82,7 @@ class GuardDutyCoverageSourceTest {
         assertThat(condition("good"))
                 .isEqualTo(new Condition(PAIR + "/good", Level.HEALTHY, UPDATED, null, "", ""));
         assertThat(condition("bad").level()).isEqualTo(Level.UNHEALTHY);
+        assertThat(condition("bad").since()).as("every new task moves the date of GuardDuty").isNull();
         assertThat(condition("bad").reason()).contains("TaskDefinition 'web:3'");
         assertThat(condition("bad").howToFix()).contains("SendSecurityTelemetry");
         assertThat(seen().subjects())

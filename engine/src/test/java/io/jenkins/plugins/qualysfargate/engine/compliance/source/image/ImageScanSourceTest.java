@@ -150,6 +150,7 @@ class ImageScanSourceTest {
 
         assertThat(only().level()).isEqualTo(Level.UNHEALTHY);
         assertThat(only().reason()).contains("does not pass the policy default");
+        assertThat(only().since()).as("a scan every hour must not move it").isEqualTo(LONG_AGO);
 
         rule = new ImageRule(Duration.ofDays(30), false, List.of());
         assertThat(only().level()).isEqualTo(Level.HEALTHY);
