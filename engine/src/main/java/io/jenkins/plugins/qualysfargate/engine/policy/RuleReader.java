@@ -3,6 +3,10 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
+import io.jenkins.plugins.qualysfargate.engine.yaml.TextForm;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a policy file, each of them with its default where it is absent. */
@@ -41,8 +44,8 @@ final class RuleReader {
             return new Limits(bySeverity, Limit.UNLIMITED);
         }
         Forms.SEVERITIES.forEach((word, severity) -> bySeverity.put(
-                severity, read(section, word, Value::limit, bySeverity.getOrDefault(severity, Limit.UNLIMITED))));
-        return new Limits(bySeverity, read(section, "total", Value::limit, Limit.UNLIMITED));
+                severity, read(section, word, Forms::limit, bySeverity.getOrDefault(severity, Limit.UNLIMITED))));
+        return new Limits(bySeverity, read(section, "total", Forms::limit, Limit.UNLIMITED));
     }
 
     SecretRule secrets() {
@@ -50,7 +53,7 @@ final class RuleReader {
         return section == null
                 ? SecretRule.NONE
                 : new SecretRule(
-                        read(section, MAX, Value::limit, Limit.NONE),
+                        read(section, MAX, Forms::limit, Limit.NONE),
                         read(
                                 section,
                                 "minimumSeverity",
@@ -60,7 +63,7 @@ final class RuleReader {
 
     Limit malware() {
         Section section = root.section("malware", List.of(MAX));
-        return section == null ? Limit.NONE : read(section, MAX, Value::limit, Limit.NONE);
+        return section == null ? Limit.NONE : read(section, MAX, Forms::limit, Limit.NONE);
     }
 
     Targets targets(String key) {
@@ -69,17 +72,17 @@ final class RuleReader {
             return Targets.NONE;
         }
         Set<String> rules = new HashSet<>();
-        collect(section, "qids", rules, value -> value.textOrCount(Forms.QID, Forms.A_QID));
-        collect(section, "rules", rules, value -> value.textOrCount(Forms.RULE, Forms.A_RULE));
+        collect(section, "qids", rules, value -> value.textOrCount(Forms.QID));
+        collect(section, "rules", rules, value -> value.textOrCount(Forms.RULE));
         Set<String> cves = new HashSet<>();
-        collect(section, "cves", cves, value -> value.text(Forms.CVE, Forms.A_CVE));
+        collect(section, "cves", cves, value -> value.text(Forms.CVE));
         Set<Glob> packages = new HashSet<>();
-        collect(section, "packages", packages, value -> glob(value, Forms.NAME_GLOB, Forms.A_NAME_GLOB));
+        collect(section, "packages", packages, value -> glob(value, Forms.NAME_GLOB));
         return new Targets(cves, rules, packages);
     }
 
-    private static @Nullable Glob glob(Value value, Pattern form, String description) {
-        String text = value.text(form, description);
+    private static @Nullable Glob glob(Value value, TextForm form) {
+        String text = value.text(form);
         return text == null ? null : new Glob(text);
     }
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -92,7 +93,7 @@ class PolicyFuzzTest {
                 .kind();
     }
 
-    private static void checkProblems(String text, List<PolicyProblem> problems) {
+    private static void checkProblems(String text, List<YamlProblem> problems) {
         long lines = LINE_BREAK.matcher(text).results().count() + 1;
         assertThat(problems).hasSizeBetween(1, 101).allSatisfy(problem -> {
             assertThat(problem.message()).isNotBlank();

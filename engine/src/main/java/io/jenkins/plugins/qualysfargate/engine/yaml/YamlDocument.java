@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.policy;
+package io.jenkins.plugins.qualysfargate.engine.yaml;
 
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * Turns text into one tree of YAML nodes without ever making an object of a tag. What YAML offers to be clever with
  * (aliases, tags, several documents) is refused before the tree is built.
  */
-final class YamlDocument {
-    /** A policy with a thousand exceptions has a third of this. */
-    static final int LONGEST = 1024 * 1024;
-
-    private static final int DEEPEST = 10;
-
+public final class YamlDocument {
     private final Problems problems;
     private int depth;
     private int documents;
@@ -34,19 +29,20 @@ final class YamlDocument {
     }
 
     /**
-     * The tree; null if there is none, and then there is a problem.
+     * The tree; null if there is none, and then there is a problem. Reads no more of the text than its kind allows.
      *
      * @param ifEmpty what is wrong with a text that holds nothing, and what would be right
      */
-    static @Nullable Node read(String text, String ifEmpty, Problems problems) {
-        if (text.length() > LONGEST) {
-            problems.addForFile("has " + text.length() + " characters; a policy has at most " + LONGEST
-                    + ". Split it, or remove exceptions that have expired.");
+    public static @Nullable Node read(String text, String ifEmpty, Problems problems) {
+        FileKind kind = problems.kind();
+        if (text.length() > kind.longest()) {
+            problems.addForFile("has " + text.length() + " characters; a " + kind.noun() + " has at most "
+                    + kind.longest() + ". " + kind.ifTooLong());
             return null;
         }
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(LONGEST);
-        options.setNestingDepthLimit(DEEPEST);
+        options.setCodePointLimit(kind.longest());
+        options.setNestingDepthLimit(kind.deepest());
         options.setMaxAliasesForCollections(0);
         try {
             new YamlDocument(problems).check(new Yaml(options), text);
@@ -91,13 +87,20 @@ final class YamlDocument {
 
     private void checkDocument(Event event) {
         if (event instanceof DocumentStartEvent && ++documents == 2) {
-            problems.add(event.getStartMark(), "", "a second document starts here; a policy file holds one");
+            problems.add(
+                    event.getStartMark(),
+                    "",
+                    "a second document starts here; a " + problems.kind().noun() + " file holds one");
         }
     }
 
     private boolean checkDepth(Event event) {
-        if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-            problems.add(event.getStartMark(), "", "is nested deeper than any policy (" + DEEPEST + " levels)");
+        if (event instanceof CollectionStartEvent && ++depth > problems.kind().deepest()) {
+            FileKind kind = problems.kind();
+            problems.add(
+                    event.getStartMark(),
+                    "",
+                    "is nested deeper than any " + kind.noun() + " (" + kind.deepest() + " levels)");
             return false;
         }
         if (event instanceof CollectionEndEvent) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.policy;
+package io.jenkins.plugins.qualysfargate.engine.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The keys under one key of a policy file. What is not understood becomes a problem, and reading goes on. */
-final class Section {
+/** The keys under one key of a file. What is not understood becomes a problem, and reading goes on. */
+public final class Section {
     private final String path;
     private final Node node;
     private final Problems problems;
@@ -25,7 +25,7 @@ final class Section {
     }
 
     /** A section with the keys that are valid there; null (and a problem) if the node holds no keys. */
-    static @Nullable Section open(Node node, String path, List<String> keys, Problems problems) {
+    public static @Nullable Section open(Node node, String path, List<String> keys, Problems problems) {
         if (!(node instanceof MappingNode mapping)) {
             problems.add(node, path, "holds no keys. Valid are " + String.join(", ", keys) + ".");
             return null;
@@ -42,42 +42,42 @@ final class Section {
         String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!keys.contains(key)) {
             String shown = Wording.name(key);
-            problems.add(keyNode, path(shown), "is not a key that a policy has here. " + NearMiss.advice(key, keys));
+            problems.add(keyNode, path(shown), "is not a key that a " + problems.kind().noun() + " has here. " + NearMiss.advice(key, keys));
         } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
             problems.add(keyNode, path(key), "is given twice; remove one of them");
         }
     }
 
-    String path(String key) {
+    /** The path of a key that is or should be here, for messages. */
+    public String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    boolean has(String key) {
+    /** True if the key is there, whatever its value. */
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** Null if the key is absent. */
-    @Nullable
-    Value value(String key) {
+    public @Nullable Value value(String key) {
         Node found = values.get(key);
         return found == null ? null : new Value(found, path(key), problems);
     }
 
     /** Null if the key is absent or holds no keys. */
-    @Nullable
-    Section section(String key, List<String> keys) {
+    public @Nullable Section section(String key, List<String> keys) {
         Node found = values.get(key);
         return found == null ? null : open(found, path(key), keys, problems);
     }
 
     /** The items of a list; none if the key is absent. A list without items is a problem: it says nothing. */
-    List<Value> items(String key) {
+    public List<Value> items(String key) {
         Node found = values.get(key);
         return found == null ? List.of() : items(found, path(key), problems);
     }
 
     /** The same for a list that may stand anywhere. */
-    static List<Value> items(Node found, String path, Problems problems) {
+    public static List<Value> items(Node found, String path, Problems problems) {
         if (!(found instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
             problems.add(found, path, "is no list with at least one item; leave the key out if there is none");
             return List.of();
@@ -90,12 +90,12 @@ final class Section {
     }
 
     /** Something is wrong with the section as a whole. */
-    void refuse(String message) {
+    public void refuse(String message) {
         problems.add(node, path, message);
     }
 
     /** A key that must be there is not. */
-    void missing(String key, String message) {
+    public void missing(String key, String message) {
         problems.add(node, path(key), message);
     }
 }

@@ -1,17 +1,17 @@
-package io.jenkins.plugins.qualysfargate.engine.policy;
+package io.jenkins.plugins.qualysfargate.engine.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Finds the word that somebody who mistyped it probably meant. */
-final class NearMiss {
+public final class NearMiss {
     private static final int LONGEST = 40;
 
     private NearMiss() {}
 
     /** For example {@code  did you mean 'critical'? Valid are critical, high.} */
-    static String advice(String typed, Collection<String> valid) {
+    public static String advice(String typed, Collection<String> valid) {
         String list = "Valid are " + String.join(", ", valid) + ".";
         if (typed.length() > LONGEST) {
             return list;

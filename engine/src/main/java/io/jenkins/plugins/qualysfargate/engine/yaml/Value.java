@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.policy;
+package io.jenkins.plugins.qualysfargate.engine.yaml;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,30 +14,29 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One value of a policy file. Each method gives null and adds a problem if the value is not of its kind: YAML's own guesses
+ * One value of a file. Each method gives null and adds a problem if the value is not of its kind: YAML's own guesses
  * (yes, 0x10, 1_000) are not followed, because other readers guess otherwise.
  */
-record Value(Node node, String path, Problems problems) {
+public record Value(Node node, String path, Problems problems) {
     private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final Pattern NUMBER = Pattern.compile("(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?");
     private static final Pattern TIME = Pattern.compile("(?:0|[1-9][0-9]{0,3})[hdw]");
-    private static final String UNLIMITED = "unlimited";
 
-    @Nullable
-    Limit limit() {
+    /** A whole number, or one word that stands instead of a number. */
+    public <T> @Nullable T countOr(String word, T ofWord, LongFunction<T> ofCount) {
         String text = scalar();
-        if (UNLIMITED.equals(text)) {
-            return Limit.UNLIMITED;
+        if (word.equals(text)) {
+            return ofWord;
         }
         if (text != null && isPlain(Tag.INT) && COUNT.matcher(text).matches()) {
-            return new Limit(Long.parseLong(text));
+            return ofCount.apply(Long.parseLong(text));
         }
-        refuse("is neither a number from 0 to 999999999 nor the word unlimited");
+        refuse("is neither a number from 0 to 999999999 nor the word " + word);
         return null;
     }
 
-    @Nullable
-    Double number(double max) {
+    /** A number from 0 to {@code max}. */
+    public @Nullable Double number(double max) {
         String text = scalar();
         if (text != null
                 && (isPlain(Tag.INT) || isPlain(Tag.FLOAT))
@@ -51,7 +51,7 @@ record Value(Node node, String path, Problems problems) {
     }
 
     /** What stands for true, or what stands for false. */
-    <T> @Nullable T flag(T yes, T no) {
+    public <T> @Nullable T flag(T yes, T no) {
         String text = scalar();
         if (text != null && isPlain(Tag.BOOL) && (text.equals("true") || text.equals("false"))) {
             return text.equals("true") ? yes : no;
@@ -61,7 +61,7 @@ record Value(Node node, String path, Problems problems) {
     }
 
     /** One of several words. */
-    <T> @Nullable T choice(Map<String, T> words) {
+    public <T> @Nullable T choice(Map<String, T> words) {
         String text = scalar();
         T chosen = text == null ? null : words.get(text);
         if (chosen == null) {
@@ -73,8 +73,7 @@ record Value(Node node, String path, Problems problems) {
     }
 
     /** Hours, days or weeks, for example {@code 12h}, {@code 7d}, {@code 2w}. */
-    @Nullable
-    Duration time() {
+    public @Nullable Duration time() {
         String text = scalar();
         if (text == null || !TIME.matcher(text).matches()) {
             refuse("is not a time such as 12h, 7d or 2w");
@@ -88,8 +87,8 @@ record Value(Node node, String path, Problems problems) {
         };
     }
 
-    @Nullable
-    LocalDate date() {
+    /** A day of the calendar. */
+    public @Nullable LocalDate date() {
         String text = scalar();
         if (text != null && text.length() == 10) {
             try {
@@ -103,30 +102,29 @@ record Value(Node node, String path, Problems problems) {
     }
 
     /** A text of the given form. */
-    @Nullable
-    String text(Pattern form, String description) {
+    public @Nullable String text(TextForm form) {
         String text = isPlain(Tag.STR) || isPlain(Tag.TIMESTAMP) ? scalar() : null;
-        if (text == null || !form.matcher(text).matches()) {
-            refuse("is not " + description);
+        if (text == null || !form.describes(text)) {
+            refuse("is not " + form.description());
             return null;
         }
         return text;
     }
 
     /** A text or a whole number of the given form, as a text. */
-    @Nullable
-    String textOrCount(Pattern form, String description) {
+    public @Nullable String textOrCount(TextForm form) {
         String text = scalar();
         if (text != null
                 && isPlain(Tag.INT)
                 && COUNT.matcher(text).matches()
-                && form.matcher(text).matches()) {
+                && form.describes(text)) {
             return text;
         }
-        return text(form, description);
+        return text(form);
     }
 
-    void refuse(String message) {
+    /** Something is wrong with the value. */
+    public void refuse(String message) {
         problems.add(node, path, message);
     }
 
