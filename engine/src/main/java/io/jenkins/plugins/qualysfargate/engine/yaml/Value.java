@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.yaml;
 
+import io.jenkins.plugins.qualysfargate.engine.model.Durations;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -32,6 +34,19 @@ public record Value(Node node, String path, Problems problems) {
             return ofCount.apply(Long.parseLong(text));
         }
         refuse("is neither a number from 0 to 999999999 nor the word " + word);
+        return null;
+    }
+
+    /** A whole number within bounds. */
+    public @Nullable Integer count(int least, int most) {
+        String text = scalar();
+        if (text != null && isPlain(Tag.INT) && COUNT.matcher(text).matches()) {
+            int count = Integer.parseInt(text);
+            if (count >= least && count <= most) {
+                return count;
+            }
+        }
+        refuse("is not a whole number from " + least + " to " + most);
         return null;
     }
 
@@ -87,6 +102,18 @@ public record Value(Node node, String path, Problems problems) {
         };
     }
 
+    /** A length of time within bounds, as {@link Durations} reads it. */
+    public @Nullable Duration duration(Duration shortest, Duration longest) {
+        String text = isPlain(Tag.STR) ? scalar() : null;
+        Duration found = text == null ? null : Durations.parse(text).orElse(null);
+        if (found == null || found.compareTo(shortest) < 0 || found.compareTo(longest) > 0) {
+            refuse("is not a length of time from " + Durations.words(shortest) + " to " + Durations.words(longest)
+                    + ", such as 90m, 12h, 2d or PT1H30M");
+            return null;
+        }
+        return found;
+    }
+
     /** A day of the calendar. */
     public @Nullable LocalDate date() {
         String text = scalar();
@@ -121,6 +148,16 @@ public record Value(Node node, String path, Problems problems) {
             return text;
         }
         return text(form);
+    }
+
+    /** True if keys stand here, so that it is to be read as a {@link Section}. */
+    public boolean hasKeys() {
+        return node instanceof MappingNode;
+    }
+
+    /** The keys of this value; null (and a problem) if it holds none. */
+    public @Nullable Section section(List<String> keys) {
+        return Section.open(node, path, keys, problems);
     }
 
     /** Something is wrong with the value. */
