@@ -57,11 +57,11 @@ final class ExceptionReader {
         String reason = required(section, "reason", TextForm.SENTENCE);
         String approver = optional(section, "approver", TextForm.SENTENCE);
         String image = optional(section, "image", Forms.GLOB);
-        LocalDate expires = date(section, "expires");
+        LocalDate expires = section.optional("expires", Value::date);
         if (!section.has("expires")) {
             section.missing("expires", "is missing: every exception has a last day, for example expires: 2026-03-31");
         }
-        LocalDate created = date(section, "created");
+        LocalDate created = section.optional("created", Value::date);
         if (created != null && expires != null && created.isAfter(expires)) {
             section.missing("created", "is later than expires");
         }
@@ -75,8 +75,8 @@ final class ExceptionReader {
 
     private @Nullable ExceptionTarget target(Section section) {
         String cve = optional(section, "cve", Forms.CVE);
-        String qid = textOrCount(section, "qid", Forms.QID);
-        String rule = textOrCount(section, "rule", Forms.RULE);
+        String qid = section.optional("qid", value -> value.textOrCount(Forms.QID));
+        String rule = section.optional("rule", value -> value.textOrCount(Forms.RULE));
         String packages = optional(section, "package", Forms.NAME_GLOB);
         String secret = optional(section, "secret", Forms.RULE);
         String path = optional(section, "path", Forms.GLOB);
@@ -116,11 +116,6 @@ final class ExceptionReader {
         return true;
     }
 
-    private static @Nullable LocalDate date(Section section, String key) {
-        Value value = section.value(key);
-        return value == null ? null : value.date();
-    }
-
     private static @Nullable String required(Section section, String key, TextForm form) {
         if (!section.has(key)) {
             section.missing(key, "is missing: every exception has it, and it is " + form.description());
@@ -129,12 +124,6 @@ final class ExceptionReader {
     }
 
     private static @Nullable String optional(Section section, String key, TextForm form) {
-        Value value = section.value(key);
-        return value == null ? null : value.text(form);
-    }
-
-    private static @Nullable String textOrCount(Section section, String key, TextForm form) {
-        Value value = section.value(key);
-        return value == null ? null : value.textOrCount(form);
+        return section.optional(key, value -> value.text(form));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -68,6 +69,38 @@ public final class Section {
     public @Nullable Section section(String key, List<String> keys) {
         Node found = values.get(key);
         return found == null ? null : open(found, path(key), keys, problems);
+    }
+
+    /** The value of a key; null if the key is absent, or if its value is a problem. */
+    public <T> @Nullable T optional(String key, Function<Value, @Nullable T> kind) {
+        Value found = value(key);
+        return found == null ? null : kind.apply(found);
+    }
+
+    /** The value of a key; the default if the key is absent or, so that reading goes on, if its value is a problem. */
+    public <T> T read(String key, Function<Value, @Nullable T> kind, T absent) {
+        T found = optional(key, kind);
+        return found == null ? absent : found;
+    }
+
+    /** The text of a key that must be there; null (and a problem) if it is not, or is of another form. */
+    public @Nullable String required(String key, TextForm form) {
+        if (!has(key)) {
+            missing(key, "is missing: it is " + form.description());
+        }
+        return optional(key, value -> value.text(form));
+    }
+
+    /** The items of a list that are of the kind; none if the key is absent. */
+    public <T> List<T> all(String key, Function<Value, @Nullable T> kind) {
+        List<T> all = new ArrayList<>();
+        for (Value each : items(key)) {
+            T item = kind.apply(each);
+            if (item != null) {
+                all.add(item);
+            }
+        }
+        return all;
     }
 
     /** The items of a list; none if the key is absent. A list without items is a problem: it says nothing. */
