@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.yaml;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the word that somebody who mistyped it probably meant. */
 public final class NearMiss {
@@ -13,14 +14,19 @@ public final class NearMiss {
     /** For example {@code  did you mean 'critical'? Valid are critical, high.} */
     public static String advice(String typed, Collection<String> valid) {
         String list = "Valid are " + String.join(", ", valid) + ".";
+        return closest(typed, valid)
+                .map(word -> "Did you mean '" + word + "'? " + list)
+                .orElse(list);
+    }
+
+    /** The word that was probably meant, for when there are too many valid ones to list; empty if none is near. */
+    public static Optional<String> closest(String typed, Collection<String> valid) {
         if (typed.length() > LONGEST) {
-            return list;
+            return Optional.empty();
         }
         return valid.stream()
                 .filter(word -> distance(typed, word) <= tolerance(word))
-                .min(Comparator.comparingInt(word -> distance(typed, word)))
-                .map(word -> "Did you mean '" + word + "'? " + list)
-                .orElse(list);
+                .min(Comparator.comparingInt(word -> distance(typed, word)));
     }
 
     /** Two swapped letters are two changes, so short words need more room than their length suggests. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -43,6 +44,11 @@ public final class Problems {
         int line = mark == null ? 0 : mark.getLine() + 1;
         int column = mark == null ? 0 : mark.getColumn() + 1;
         add(new YamlProblem(source, line, column, path, message));
+    }
+
+    /** The same with a message that is made only if somebody will read it. */
+    void add(Node node, String path, Supplier<String> message) {
+        add(node, path, found.size() < LISTED ? message.get() : "");
     }
 
     /** Something is wrong with the file as a whole. */

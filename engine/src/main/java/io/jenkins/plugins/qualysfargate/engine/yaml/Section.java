@@ -17,7 +17,7 @@ public final class Section {
     private final String path;
     private final Node node;
     private final Problems problems;
-    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, NodeTuple> values = new LinkedHashMap<>();
 
     private Section(String path, Node node, Problems problems) {
         this.path = path;
@@ -42,9 +42,12 @@ public final class Section {
         Node keyNode = tuple.getKeyNode();
         String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!keys.contains(key)) {
-            String shown = Wording.name(key);
-            problems.add(keyNode, path(shown), "is not a key that a " + problems.kind().noun() + " has here. " + NearMiss.advice(key, keys));
-        } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+            problems.add(
+                    keyNode,
+                    path(Wording.name(key)),
+                    () -> "is not a key that a " + problems.kind().noun() + " has here. "
+                            + NearMiss.advice(key, keys));
+        } else if (values.putIfAbsent(key, tuple) != null) {
             problems.add(keyNode, path(key), "is given twice; remove one of them");
         }
     }
@@ -61,13 +64,13 @@ public final class Section {
 
     /** Null if the key is absent. */
     public @Nullable Value value(String key) {
-        Node found = values.get(key);
+        Node found = node(key);
         return found == null ? null : new Value(found, path(key), problems);
     }
 
     /** Null if the key is absent or holds no keys. */
     public @Nullable Section section(String key, List<String> keys) {
-        Node found = values.get(key);
+        Node found = node(key);
         return found == null ? null : open(found, path(key), keys, problems);
     }
 
@@ -105,7 +108,7 @@ public final class Section {
 
     /** The items of a list; none if the key is absent. A list without items is a problem: it says nothing. */
     public List<Value> items(String key) {
-        Node found = values.get(key);
+        Node found = node(key);
         return found == null ? List.of() : items(found, path(key), problems);
     }
 
@@ -120,6 +123,27 @@ public final class Section {
             items.add(new Value(each, path + "[" + items.size() + "]", problems));
         }
         return items;
+    }
+
+    private @Nullable Node node(String key) {
+        NodeTuple found = values.get(key);
+        return found == null ? null : found.getValueNode();
+    }
+
+    /**
+     * Refuses what is there besides these keys, when another value tells that they have no place here.
+     *
+     * @param owner what has these keys only, for example {@code a source of type anchore}
+     */
+    public void allowOnly(List<String> keys, String owner) {
+        values.forEach((key, tuple) -> {
+            if (!keys.contains(key)) {
+                problems.add(
+                        tuple.getKeyNode(),
+                        path(key),
+                        "is not a key that " + owner + " has. Valid are " + String.join(", ", keys) + ".");
+            }
+        });
     }
 
     /** Something is wrong with the section as a whole. */

@@ -3,11 +3,13 @@ package io.jenkins.plugins.qualysfargate.engine.yaml;
 import io.jenkins.plugins.qualysfargate.engine.model.Durations;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,6 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public record Value(Node node, String path, Problems problems) {
     private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final Pattern NUMBER = Pattern.compile("(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern TIME = Pattern.compile("(?:0|[1-9][0-9]{0,3})[hdw]");
 
     /** A whole number, or one word that stands instead of a number. */
@@ -81,7 +84,7 @@ public record Value(Node node, String path, Problems problems) {
         T chosen = text == null ? null : words.get(text);
         if (chosen == null) {
             List<String> valid = new ArrayList<>(words.keySet());
-            refuse((text == null ? "is no word. " : "'" + Wording.name(text) + "' is not valid. ")
+            refuse(() -> (text == null ? "is no word. " : "'" + Wording.name(text) + "' is not valid. ")
                     + NearMiss.advice(text == null ? "" : text, valid));
         }
         return chosen;
@@ -128,6 +131,16 @@ public record Value(Node node, String path, Problems problems) {
         return null;
     }
 
+    /** A time of day, for example {@code 08:00}; YAML 1.1 takes some of them for numbers to the base of 60. */
+    public @Nullable LocalTime timeOfDay() {
+        String text = isPlain(Tag.STR) || isPlain(Tag.INT) ? scalar() : null;
+        if (text == null || !TIME_OF_DAY.matcher(text).matches()) {
+            refuse("is not a time of day such as 08:00");
+            return null;
+        }
+        return LocalTime.parse(text);
+    }
+
     /** A text of the given form. */
     public @Nullable String text(TextForm form) {
         String text = isPlain(Tag.STR) || isPlain(Tag.TIMESTAMP) ? scalar() : null;
@@ -150,6 +163,12 @@ public record Value(Node node, String path, Problems problems) {
         return text(form);
     }
 
+    /** The word that stands here, whatever it is; empty if it is none. */
+    public String word() {
+        String text = scalar();
+        return text == null ? "" : text;
+    }
+
     /** True if keys stand here, so that it is to be read as a {@link Section}. */
     public boolean hasKeys() {
         return node instanceof MappingNode;
@@ -162,6 +181,11 @@ public record Value(Node node, String path, Problems problems) {
 
     /** Something is wrong with the value. */
     public void refuse(String message) {
+        problems.add(node, path, message);
+    }
+
+    /** The same with a message that costs something to make, and is made only if somebody will read it. */
+    public void refuse(Supplier<String> message) {
         problems.add(node, path, message);
     }
 
