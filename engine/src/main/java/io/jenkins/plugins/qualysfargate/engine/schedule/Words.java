@@ -63,7 +63,7 @@ final class Words {
 
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();
-        if (duration.getNano() > 0) {
+        if (duration.toNanosPart() > 0) {
             return duration.toString();
         }
         if (seconds % 86_400 == 0 && seconds > 86_400) {
