@@ -151,6 +151,12 @@ public final class Section {
         problems.add(node, path, message);
     }
 
+    /** Something is wrong with a key: where its value stands or, if it is not there, in the section. */
+    public void refuse(String key, String message) {
+        Node found = node(key);
+        problems.add(found == null ? node : found, path(key), message);
+    }
+
     /** A key that must be there is not. */
     public void missing(String key, String message) {
         problems.add(node, path(key), message);

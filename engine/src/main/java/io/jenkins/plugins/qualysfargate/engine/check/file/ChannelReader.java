@@ -92,7 +92,7 @@ final class ChannelReader {
         URI server = section.read("server", Addresses::mailServer, NONE);
         boolean startTls = section.read("starttls", Forms::flag, "smtp".equals(server.getScheme()) && !isHere(server));
         if (section.has("credentials") && "smtp".equals(server.getScheme()) && !startTls && !isHere(server)) {
-            section.missing("starttls", "would send credentials where everybody can read them: use smtps, or starttls");
+            section.refuse("starttls", "would send credentials where everybody can read them: use smtps, or starttls");
         }
         return new ChannelOptions.Email(
                 server, startTls, or(section.required("from", Forms.MAIL)), section.all("to", it -> it.text(Forms.MAIL)));

@@ -5,22 +5,28 @@ import java.util.stream.Stream;
 
 /** A type of channel, and the keys that it has. */
 enum ChannelType {
-    PAGERDUTY("url"),
-    GITHUB("url", "repository", "labels", "assignees"),
-    JIRA("url", "project", "issue-type", "labels"),
-    SNS("topic"),
-    EMAIL("server", "starttls", "from", "to"),
-    WEBHOOK("url", "format"),
-    HEARTBEAT("url");
-
-    private final List<String> own;
-
-    ChannelType(String... own) {
-        this.own = List.of(own);
-    }
+    PAGERDUTY,
+    GITHUB,
+    JIRA,
+    SNS,
+    EMAIL,
+    WEBHOOK,
+    HEARTBEAT;
 
     /** All keys that such a channel may have. */
     List<String> keys() {
-        return Stream.concat(Stream.of("id", "type", "credentials"), own.stream()).toList();
+        return Stream.concat(Stream.of("id", "type", "credentials"), own().stream())
+                .toList();
+    }
+
+    private List<String> own() {
+        return switch (this) {
+            case PAGERDUTY, HEARTBEAT -> List.of("url");
+            case GITHUB -> List.of("url", "repository", "labels", "assignees");
+            case JIRA -> List.of("url", "project", "issue-type", "labels");
+            case SNS -> List.of("topic");
+            case EMAIL -> List.of("server", "starttls", "from", "to");
+            case WEBHOOK -> List.of("url", "format");
+        };
     }
 }

@@ -72,16 +72,7 @@ public final class ComplianceFile {
         items("channels", MOST_OTHERS).forEach(each -> ChannelReader.read(each, channels));
         EscalationReader tiers = new EscalationReader(channels, zone);
         items("escalations", MOST_OTHERS).forEach(each -> tiers.read(each, escalations));
-        CareReader care = new CareReader(escalations);
-        Patterns patterns = new Patterns();
-        TemplateReader templates = new TemplateReader(zone, care, patterns);
-        Section section = root.section("defaults", TemplateReader.KEYS);
-        Template defaults = section == null ? Template.STANDARD : templates.read(section, Template.STANDARD);
-        SourceReader reader = new SourceReader(care, defaults.care());
-        required("sources", MOST_OTHERS).forEach(each -> reader.read(each, sources));
-        MonitorReader each = new MonitorReader(
-                sources, templates, new SelectorReader(patterns), new TimingReader(new ScheduleReader(zone)), care);
-        required("monitors", MOST_MONITORS).forEach(item -> each.read(item, defaults, monitors));
+        monitors();
         PauseReader pauses = new PauseReader(zone, sources);
         items("maintenance", MOST_PAUSES).forEach(item -> pauses.read(item, false, maintenance));
         return new ComplianceSettings(
@@ -94,14 +85,29 @@ public final class ComplianceFile {
                 monitors.all());
     }
 
+    private void monitors() {
+        CareReader care = new CareReader(escalations);
+        Patterns patterns = new Patterns();
+        TemplateReader templates = new TemplateReader(zone, care, patterns);
+        TimingReader timings = new TimingReader(new ScheduleReader(zone));
+        Section section = root.section("defaults", TemplateReader.KEYS);
+        Template defaults =
+                section == null ? Template.STANDARD : timings.checked(templates.read(section, Template.STANDARD));
+        SourceReader reader = new SourceReader(care, defaults.care());
+        required("sources", MOST_OTHERS).forEach(each -> reader.read(each, sources));
+        MonitorReader each = new MonitorReader(sources, templates, new SelectorReader(patterns), timings, care);
+        required("monitors", MOST_MONITORS).forEach(item -> each.read(item, defaults, monitors));
+    }
+
     private void version() {
         Value version = root.value("version");
         if (version == null) {
             root.missing("version", "is missing; this is version: 1");
-        } else if (!version.word().equals("1")) {
+            return;
+        }
+        Integer number = version.count(1, MOST_OTHERS);
+        if (number != null && number != 1) {
             version.refuse("is a version that is not known here; write version: 1, or use a newer release");
-        } else {
-            version.count(1, 1);
         }
     }
 

@@ -51,7 +51,7 @@ final class EscalationReader {
         BusinessHours hours = hours(section.section("hours", HOUR_KEYS));
         Urgency anyTime = section.optional("any-time-from", it -> it.choice(Forms.URGENCIES));
         if (anyTime != null && !section.has("hours")) {
-            section.missing("any-time-from", "says nothing without hours; add them, or leave it out");
+            section.refuse("any-time-from", "says nothing without hours; add them, or leave it out");
         }
         Duration repeat = section.optional("re-alert", it -> it.duration(Duration.ofMinutes(5), LONGEST));
         if (id != null && sound && !tiers.isEmpty()) {
@@ -72,7 +72,7 @@ final class EscalationReader {
         }
         List<String> told = section.all("channels", this::channel);
         if (!before.isEmpty() && after.compareTo(before.get(before.size() - 1).after()) <= 0) {
-            section.missing("after", "is not later than the tier before it");
+            section.refuse("after", "is not later than the tier before it");
             return false;
         }
         if (told.isEmpty()) {
@@ -119,7 +119,7 @@ final class EscalationReader {
         LocalTime until = time(section, "until");
         ZoneId there = section.read("time-zone", ScheduleReader::zone, zone);
         if (from != null && until != null && !from.isBefore(until)) {
-            section.missing("until", "is not after from on the same day");
+            section.refuse("until", "is not after from on the same day");
             return null;
         }
         return from == null || until == null || days.isEmpty()

@@ -36,7 +36,7 @@ final class Ids<T> {
     String claim(Section section, TextForm form) {
         String id = section.required("id", form);
         if (id != null && !given.add(id)) {
-            section.missing("id", "is the id of an earlier " + noun + " too; give each its own");
+            section.refuse("id", "is the id of an earlier " + noun + " too; give each its own");
         }
         return id;
     }

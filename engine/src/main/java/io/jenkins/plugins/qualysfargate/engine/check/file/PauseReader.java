@@ -51,7 +51,7 @@ final class PauseReader {
         Instant begin = from == null ? ALWAYS_FROM : from;
         Instant end = until == null ? ALWAYS_UNTIL : until;
         if (!begin.isBefore(end)) {
-            section.missing("until", "is not after from");
+            section.refuse("until", "is not after from");
         } else if (id != null && reason != null && scope != null && (schedule == null) == (length == null)) {
             into.put(id, new Pause(id, Pause.Kind.MAINTENANCE, scope, begin, end, schedule, length, by, reason));
         }

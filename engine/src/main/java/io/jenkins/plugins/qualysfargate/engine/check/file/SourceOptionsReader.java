@@ -50,7 +50,7 @@ final class SourceOptionsReader {
             section.missing("regions", "is missing: it is a list of regions of AWS, such as [eu-central-1]");
         }
         if (section.has("external-id") && !section.has("role")) {
-            section.missing("external-id", "is only for a role; add role, or leave it out");
+            section.refuse("external-id", "is only for a role; add role, or leave it out");
         }
         return new SourceOptions.AwsPlace(
                 section.all("regions", it -> it.text(Forms.REGION)).stream().distinct().toList(),
@@ -70,7 +70,7 @@ final class SourceOptionsReader {
         }
         String name = section.required("name", Forms.NAME);
         if (name != null && !names.add(name)) {
-            section.missing("name", "is the name of an earlier zone too; keep one of them");
+            section.refuse("name", "is the name of an earlier zone too; keep one of them");
         }
         if (section.has("scanners") == section.has("other-team")) {
             section.refuse("must have either scanners, if they are your own, or other-team, if somebody else runs them");

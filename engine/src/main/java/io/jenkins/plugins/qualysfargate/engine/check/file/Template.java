@@ -43,4 +43,8 @@ record Template(
     Template {
         tags = Set.copyOf(tags);
     }
+
+    Template withoutSchedule() {
+        return new Template(null, dst, windows, thresholds, care, since, tags, enabled, huge, nameRule);
+    }
 }

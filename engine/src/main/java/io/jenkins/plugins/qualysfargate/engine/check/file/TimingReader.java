@@ -32,36 +32,59 @@ record TimingReader(ScheduleReader schedules) {
             return runs == SourceType.Runs.NONE ? new Timing.Continuous() : new Timing.OfSource();
         }
         String word = value.hasKeys() ? "" : value.word();
-        if (word.equals(OF_SOURCE)) {
-            return allowed(section, runs != SourceType.Runs.NONE, "has no schedules", new Timing.OfSource());
+        boolean continuous = word.equals(CONTINUOUS);
+        if (continuous && runs == SourceType.Runs.SCHEDULED) {
+            refuse(section, "a source of this type has runs and no states; write schedule: source, or when it is due");
+            return null;
         }
-        if (word.equals(CONTINUOUS)) {
-            return allowed(section, runs != SourceType.Runs.SCHEDULED, "has runs and no states", new Timing.Continuous());
+        if (!continuous && runs == SourceType.Runs.NONE) {
+            refuse(section, "a source of this type has states and no runs; write schedule: continuous");
+            return null;
         }
+        if (continuous) {
+            return new Timing.Continuous();
+        }
+        return word.equals(OF_SOURCE) ? new Timing.OfSource() : own(section, value, own, monitorId);
+    }
+
+    private @Nullable Timing own(Section section, Value value, Template own, String monitorId) {
         Schedule schedule = schedules.read(value, monitorId, own.dst());
         if (schedule == null) {
             return null;
         }
         checkEarly(section, schedule, own.windows());
-        return allowed(section, runs != SourceType.Runs.NONE, "has states and no runs", new Timing.Own(schedule));
+        return new Timing.Own(schedule);
     }
 
-    private static @Nullable Timing allowed(Section section, boolean allowed, String why, Timing timing) {
-        if (allowed) {
-            return timing;
-        }
-        section.missing("schedule", "cannot be kept: a source of this type " + why + "; leave schedule out");
-        return null;
+    /** Where it stands, which may be in the defaults. */
+    private static void refuse(Section section, String why) {
+        String where = section.has("schedule") ? "" : "is that of the defaults, and ";
+        section.refuse("schedule", where + "cannot be kept: " + why);
+    }
+
+    /**
+     * A schedule of the defaults that cannot be read is told once, and not again for each monitor.
+     *
+     * @return the defaults, without it if there is something wrong with it
+     */
+    Template checked(Template defaults) {
+        Value value = defaults.schedule();
+        boolean sound = value == null
+                || value.word().equals(OF_SOURCE)
+                || value.word().equals(CONTINUOUS)
+                || schedules.read(value, "", defaults.dst()) != null;
+        return sound ? defaults : defaults.withoutSchedule();
     }
 
     /** A run that may answer for the occurrence after the one that it belongs to makes a missed one look well. */
     private static void checkEarly(Section section, Schedule schedule, Windows windows) {
         shortestGap(schedule)
                 .filter(gap -> windows.early().multipliedBy(2).compareTo(gap) > 0)
-                .ifPresent(gap -> section.missing(
+                .ifPresent(gap -> section.refuse(
                         "windows.early",
                         "is " + Durations.words(windows.early()) + ", more than half of the " + Durations.words(gap)
-                                + " from one due time to the next: a run could answer for the wrong one"));
+                                + " from one due time to the next: a run could answer for the wrong one. Write at most "
+                                + Durations.words(gap.dividedBy(2))));
     }
 
     /** How far apart due times are at least; empty if there are not two of them. */
