@@ -111,11 +111,7 @@ record ScheduleReader(ZoneId zone) {
 
     private static @Nullable Schedule due(Value value, Text text) {
         try {
-            Schedule schedule = text.read();
-            if (schedule.next(Instant.EPOCH.minusSeconds(1)).isPresent()) {
-                return schedule;
-            }
-            value.refuse("is never due; leave the monitor out, or say when");
+            return text.read();
         } catch (UnreadableScheduleException e) {
             value.refuse("cannot be read as a schedule: " + e.wrong() + ". Expected is " + e.expected()
                     + ", for example " + e.example());

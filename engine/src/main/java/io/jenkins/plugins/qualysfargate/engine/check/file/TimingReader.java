@@ -21,6 +21,7 @@ record TimingReader(ScheduleReader schedules) {
     /** Some due times from here on tell how far apart they are; any other day would do. */
     private static final Instant ANY_DAY = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final Instant FAR = ANY_DAY.plus(Duration.ofDays(400));
     private static final int LOOKED_AT = 5;
 
     /** Null (and a problem) if there is none. */
@@ -91,7 +92,7 @@ record TimingReader(ScheduleReader schedules) {
     static Optional<Duration> shortestGap(Schedule schedule) {
         List<Instant> dues = new ArrayList<>();
         Optional<Instant> due = schedule.next(ANY_DAY);
-        while (due.isPresent() && dues.size() < LOOKED_AT) {
+        while (due.isPresent() && dues.size() < LOOKED_AT && due.get().isBefore(FAR)) {
             dues.add(due.get());
             due = schedule.next(due.get());
         }
