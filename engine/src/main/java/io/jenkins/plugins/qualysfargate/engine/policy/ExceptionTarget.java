@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.model.Secret;
 import org.jspecify.annotations.Nullable;
 

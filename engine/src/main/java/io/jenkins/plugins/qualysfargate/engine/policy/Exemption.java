@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

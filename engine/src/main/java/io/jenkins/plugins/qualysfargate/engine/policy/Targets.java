@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import java.util.Set;
