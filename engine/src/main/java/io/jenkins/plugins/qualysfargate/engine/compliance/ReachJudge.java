@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.compliance;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Doubts complete runs that scanned nothing, or far less than usual. */
@@ -30,8 +31,9 @@ final class ReachJudge {
         if (total <= 0 || scanned <= 0) {
             return suspect(run, end, "It completed with " + scanned + " of " + total + " targets scanned.");
         }
-        if (evidence.usual().isPresent()) {
-            long usual = evidence.usual().getAsLong();
+        OptionalLong median = evidence.usual().median();
+        if (median.isPresent()) {
+            long usual = median.getAsLong();
             if (scanned < Math.ceil(evidence.thresholds().minCoverage() * usual)) {
                 return suspect(
                         run, end, "It completed with " + scanned + " targets scanned; usually it scans " + usual + ".");

@@ -58,7 +58,7 @@ final class Slots {
     /** Never more than half of the gap, because a run must not answer for the wrong one of two. */
     private Duration early(boolean beside, @Nullable Duration gap) {
         Duration early = beside ? longer(windows.early()) : windows.early();
-        Duration half = gap == null ? early : gap.dividedBy(2);
+        Duration half = gap == null ? early : Duration.ofMillis(gap.toMillis() / 2);
         return early.compareTo(half) < 0 ? early : half;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.compliance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,8 +28,9 @@ final class Usual {
         if (counts.isEmpty() || counts.size() < Math.min(3, runs)) {
             return OptionalLong.empty();
         }
-        List<Long> sorted = counts.stream().sorted().toList();
-        return OptionalLong.of(sorted.get(sorted.size() / 2));
+        long[] sorted = counts.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return OptionalLong.of(sorted[sorted.length / 2]);
     }
 
     List<Long> counts() {

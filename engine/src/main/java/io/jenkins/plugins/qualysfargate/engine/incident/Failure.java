@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.incident;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneId of the scanners that it needs; null if there is no such thing
  * @param care who is told, and what they need
  * @param lastSuccess null if there was none as far as anybody knows
+ * @param tags of its monitor, by which mutes and maintenance windows find it
  */
 public record Failure(
         String key,
@@ -25,4 +27,9 @@ public record Failure(
         String howToFix,
         @Nullable String zoneId,
         Care care,
-        @Nullable Instant lastSuccess) {}
+        @Nullable Instant lastSuccess,
+        Set<String> tags) {
+    public Failure {
+        tags = Set.copyOf(tags);
+    }
+}

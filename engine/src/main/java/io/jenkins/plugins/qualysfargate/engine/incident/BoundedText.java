@@ -1,0 +1,28 @@
+package io.jenkins.plugins.qualysfargate.engine.incident;
+
+/** Text from outside, made fit to be kept: one line and no longer than allowed. */
+final class BoundedText {
+    private BoundedText() {}
+
+    /** The text with every control character and direction mark as a blank, cut with an ellipsis. */
+    static String line(String text, int longest) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), longest));
+        text.codePoints().limit(longest + 1L).map(BoundedText::harmless).forEach(line::appendCodePoint);
+        if (line.length() <= longest) {
+            return line.toString();
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return line.substring(0, Math.max(0, end)) + "…";
+    }
+
+    // Marks of direction and line separators turn what a person reads into something else than what stands there.
+    private static int harmless(int point) {
+        int type = Character.getType(point);
+        boolean harmful = type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+        return harmful ? ' ' : point;
+    }
+}

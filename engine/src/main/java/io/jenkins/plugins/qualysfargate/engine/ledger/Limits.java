@@ -1,0 +1,63 @@
+package io.jenkins.plugins.qualysfargate.engine.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** What every store can keep; checked before anything is saved, so that all stores refuse the same. */
+final class Limits {
+    /** One document, in bytes of UTF-8; DynamoDB takes items of 400 KB with everything in them. */
+    static final int DOCUMENT_BYTES = 200_000;
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
+
+    private Limits() {}
+
+    /**
+     * The text as UTF-8 can carry it: half a surrogate pair, which hostile names may hold, becomes U+FFFD.
+     *
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    static String text(String what, String text, int shortest, int longest) {
+        if (text.length() < shortest || text.length() > longest) {
+            throw new IllegalArgumentException("Cannot keep " + what + " of " + text.length() + " characters: " + shortest
+                    + " to " + longest + " are possible.");
+        }
+        return unicode(text);
+    }
+
+    /** @throws IllegalArgumentException if it has more bytes than a store keeps */
+    static String document(String document) {
+        String text = unicode(document);
+        int bytes = bytes(text);
+        if (bytes >= DOCUMENT_BYTES) {
+            throw new IllegalArgumentException("Cannot keep a document of " + bytes + " bytes: it must have fewer than "
+                    + DOCUMENT_BYTES + ". Split it.");
+        }
+        return text;
+    }
+
+    /** @throws IllegalArgumentException if its year has not four digits */
+    static Instant time(String what, Instant time) {
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new IllegalArgumentException("Cannot keep " + what + " " + time + ": its year has not four digits.");
+        }
+        return time;
+    }
+
+    /** How many bytes of UTF-8. */
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String unicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return HALF_A_PAIR.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
+    }
+}
