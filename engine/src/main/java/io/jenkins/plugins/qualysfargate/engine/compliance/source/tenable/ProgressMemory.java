@@ -29,12 +29,15 @@ final class ProgressMemory {
     private Set<String> active = Set.of();
 
     /** @param progress null if the server keeps none for this result */
-    private record Known(String status, Instant finishedAt, @Nullable TenableProgress progress) {}
+    private record Known(
+            String status, Instant finishedAt, @Nullable TenableProgress progress) {}
 
     /** The result with its progress, if it has not changed since that was asked for. */
     synchronized Optional<TenableResult> complete(TenableResult listed) {
         Known known = finished.get(listed.id());
-        if (known == null || !known.status().equals(listed.status()) || !known.finishedAt().equals(listed.finishedAt())) {
+        if (known == null
+                || !known.status().equals(listed.status())
+                || !known.finishedAt().equals(listed.finishedAt())) {
             return Optional.empty();
         }
         return Optional.of(listed.with(known.progress()));
