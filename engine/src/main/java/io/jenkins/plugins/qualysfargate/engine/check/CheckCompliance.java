@@ -122,25 +122,39 @@ public final class CheckCompliance {
     }
 
     private void save(CheckState current, Changes changes, Instant now) {
+        SaveTurn turn = new SaveTurn(ledger, setup, current, now);
         List<Cause> causes = causes(current, now);
-        Changes toSave = changes;
         LedgerConflictException conflict = null;
-        for (int i = 0; i < TRIES; i++) {
-            Situation situation = new Situation(Failures.of(current.watch.standings()), causes, current.pauses);
-            Step step = incidents.step(current.incidents.all(), situation, now);
-            try {
-                new SaveTurn(ledger, setup, current, now).save(toSave, step);
-                current.stepAt = step.nextChangeAt();
-                current.incidents.forget(now.minus(setup.policy().flap().within()));
-                return;
-            } catch (LedgerConflictException other) {
-                // Somebody has acted on an incident meanwhile: step on from what it is now.
-                conflict = other;
-                current.refresh(setup, ledger, now);
+        try {
+            turn.verdicts(changes);
+            for (int i = 0; i < TRIES; i++) {
+                conflict = stepped(turn, current, causes, now);
+                if (conflict == null) {
+                    turn.progress(changes);
+                    current.incidents.forget(now.minus(setup.policy().flap().within()));
+                    return;
+                }
             }
+        } catch (LedgerConflictException impossible) {
+            conflict = impossible;
         }
         throw new IllegalStateException(
                 "The incidents changed " + TRIES + " times while they were evaluated; the next turn tries again", conflict);
+    }
+
+    /** Null if it is saved; else somebody has acted on an incident meanwhile, and it is to be stepped on from what it is now. */
+    private @Nullable LedgerConflictException stepped(
+            SaveTurn turn, CheckState current, List<Cause> causes, Instant now) {
+        Situation situation = new Situation(Failures.of(current.watch.standings()), causes, current.pauses);
+        Step step = incidents.step(current.incidents.all(), situation, now);
+        try {
+            turn.incidents(step);
+            current.stepAt = step.nextChangeAt();
+            return null;
+        } catch (LedgerConflictException other) {
+            current.refresh(setup, ledger, now);
+            return other;
+        }
     }
 
     private List<Cause> causes(CheckState current, Instant now) {

@@ -39,13 +39,9 @@ final class SaveTurn {
         this.now = now;
     }
 
-    void save(Changes changes, Step step) throws LedgerConflictException {
-        verdicts(changes.occurrences().stream().filter(OccurrenceEntries::kept).toList());
-        incidents(step);
-        progress(changes);
-    }
-
-    private void verdicts(List<Occurrence> occurrences) throws LedgerConflictException {
+    void verdicts(Changes changes) throws LedgerConflictException {
+        List<Occurrence> occurrences =
+                changes.occurrences().stream().filter(OccurrenceEntries::kept).toList();
         for (int from = 0; from < occurrences.size(); from += LINES_AT_ONCE) {
             List<Occurrence> some = occurrences.subList(from, Math.min(occurrences.size(), from + LINES_AT_ONCE));
             List<Entry> entries = some.stream()
@@ -55,7 +51,8 @@ final class SaveTurn {
         }
     }
 
-    private void incidents(Step step) throws LedgerConflictException {
+    /** @throws LedgerConflictException if somebody has acted on one of them since it was read */
+    void incidents(Step step) throws LedgerConflictException {
         for (StepPart part : StepPart.of(step, NOTES_AT_ONCE)) {
             List<Entry> entries =
                     part.changed().stream().map(state.incidents::entry).toList();
@@ -66,7 +63,7 @@ final class SaveTurn {
         }
     }
 
-    private void progress(Changes changes) throws LedgerConflictException {
+    void progress(Changes changes) throws LedgerConflictException {
         List<Entry> entries = new ArrayList<>();
         for (Track track : changes.tracks()) {
             entries.add(track(track));
