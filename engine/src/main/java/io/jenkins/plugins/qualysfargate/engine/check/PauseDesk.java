@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.check;
 
+import io.jenkins.plugins.qualysfargate.engine.evidence.PauseNote;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Opens and ends mutes and maintenance windows; both keep recording. */
 public final class PauseDesk {
@@ -42,7 +42,7 @@ public final class PauseDesk {
         if (!pause.until().isAfter(clock.instant())) {
             throw new IllegalArgumentException("Pause '" + pause.id() + "' ends " + pause.until() + ", which is over");
         }
-        save(StoredPauses.entry(pause), "pause", pause.who(), pause.id(), RecordJson.write(pause));
+        save(StoredPauses.entry(pause), note(pause, pause.why()).opened(pause.who(), clock.instant()));
         return checked;
     }
 
@@ -52,16 +52,19 @@ public final class PauseDesk {
                 .filter(each -> each.state().equals(StoredPauses.OPEN))
                 .orElseThrow(() -> new IllegalArgumentException("There is no pause '" + id + "' that could be ended"));
         Instant now = clock.instant();
-        String document = RecordJson.write(Map.of("why", by.why()));
-        save(entry.changed(StoredPauses.ENDED, now, entry.document()), "resume", by.who(), id, document);
+        StoredPause pause = RecordJson.read(entry.document(), StoredPause.class);
+        save(entry.changed(StoredPauses.ENDED, now, entry.document()), note(pause, by.why()).ended(by.who(), now));
     }
 
-    private void save(Entry entry, String action, String who, String id, String document) {
-        JournalNote note = new JournalNote(clock.instant(), who, action, id, document);
+    private static PauseNote note(StoredPause pause, String why) {
+        return new PauseNote(pause.id(), pause.kind(), pause.words(), pause.from(), pause.until(), why);
+    }
+
+    private void save(Entry entry, JournalNote note) {
         try {
             ledger.commit(Commit.of(List.of(entry), List.of(note)));
         } catch (LedgerConflictException other) {
-            throw new IllegalArgumentException("Pause '" + id + "' was changed by somebody else just now; look again", other);
+            throw new IllegalArgumentException("Pause '" + entry.key().id() + "' was changed by somebody else just now; look again", other);
         }
         changed.run();
     }

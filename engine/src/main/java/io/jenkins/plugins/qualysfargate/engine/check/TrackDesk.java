@@ -1,8 +1,8 @@
 package io.jenkins.plugins.qualysfargate.engine.check;
 
 import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
+import io.jenkins.plugins.qualysfargate.engine.evidence.ForgetNote;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
-import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Entry;
 import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKey;
@@ -13,7 +13,6 @@ import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Approves that subjects are owed no more. */
 public final class TrackDesk {
@@ -39,8 +38,7 @@ public final class TrackDesk {
                 .orElseThrow(() -> new IllegalArgumentException("The monitor '" + track.monitorId()
                         + "' has no subject '" + track.subjectId() + "' to forget; list its subjects to see their ids"));
         Instant now = clock.instant();
-        JournalNote note = new JournalNote(
-                now, by.who(), "forget", entry.key().id(), RecordJson.write(Map.of("why", by.why())));
+        JournalNote note = new ForgetNote(track.monitorId(), track.subjectId(), by.why()).note(by.who(), now);
         try {
             ledger.commit(Commit.of(List.of(entry.until(now)), List.of(note)));
         } catch (LedgerConflictException other) {
