@@ -18,19 +18,26 @@ final class ProgressMemory {
     private static final int MOST_FINISHED = Fields.MOST_ITEMS + 1000;
     private static final int MOST_ACTIVE = 1000;
 
-    private final Map<String, Known> finished = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST_FINISHED;
-        }
-    };
+    private final Map<String, Known> finished = new Finished();
     private Set<String> active = Set.of();
 
     /** @param progress null if the server keeps none for this result */
     private record Known(
             String status, Instant finishedAt, @Nullable TenableProgress progress) {}
+
+    /** Forgets what nobody asked for the longest time. */
+    private static final class Finished extends LinkedHashMap<String, Known> {
+        private static final long serialVersionUID = 1L;
+
+        Finished() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MOST_FINISHED;
+        }
+    }
 
     /** The result with its progress, if it has not changed since that was asked for. */
     synchronized Optional<TenableResult> complete(TenableResult listed) {
