@@ -27,7 +27,7 @@ public final class ChainCheck {
      * @param known ends that the journal had at some time, known from elsewhere
      */
     public static ChainVerdict all(Ledger ledger, List<JournalHead> known) {
-        int page = 500;
+        int page = 50;
         List<JournalHead> ends = new ArrayList<>(known);
         ends.add(ledger.head());
         ChainCheck check = new ChainCheck(JournalHead.EMPTY, ends);
