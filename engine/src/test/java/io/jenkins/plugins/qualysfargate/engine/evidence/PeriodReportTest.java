@@ -59,7 +59,7 @@ class PeriodReportTest {
         PeriodReport report = Story.night().report();
 
         assertThat(actions(report, row(report, "dev")))
-                .containsExactly("system opened", "system delivery", "jane acknowledge", "jane resubmit");
+                .containsExactly("system open", "system delivery", "jane acknowledge", "jane resubmit");
         assertThat(actions(report, row(report, "prod"))).isEmpty();
         ReportAction acknowledged = report.actions().stream()
                 .filter(action -> action.action().equals(Actions.ACKNOWLEDGE))
@@ -74,7 +74,7 @@ class PeriodReportTest {
     void shouldListWhatWasDoneInThePeriodWhateverItConcerns() {
         assertThat(Story.night().report().actions())
                 .extracting(ReportAction::action)
-                .containsExactly("settings", "opened", "delivery", "acknowledge", "resubmit", "pause");
+                .containsExactly("settings", "open", "delivery", "acknowledge", "resubmit", "pause");
     }
 
     @Test
