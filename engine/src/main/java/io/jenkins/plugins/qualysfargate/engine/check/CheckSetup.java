@@ -25,6 +25,9 @@ public record CheckSetup(
     /** A little more than a year, so that an audit of a year finds all of it. */
     public static final Duration KEPT = Duration.ofDays(400);
 
+    /** The channel of who has configured none: incidents are on record, and nobody is told. */
+    public static final String NOBODY = "nobody";
+
     public CheckSetup {
         monitors = List.copyOf(monitors);
         sources = List.copyOf(sources);

@@ -56,7 +56,10 @@ final class SaveTurn {
         for (StepPart part : StepPart.of(step, NOTES_AT_ONCE)) {
             List<Entry> entries =
                     part.changed().stream().map(state.incidents::entry).toList();
-            ledger.commit(new Commit(List.of(), entries, part.messages(), part.notes()));
+            List<OutboxMessage> messages = part.messages().stream()
+                    .filter(each -> !each.channel().equals(CheckSetup.NOBODY))
+                    .toList();
+            ledger.commit(new Commit(List.of(), entries, messages, part.notes()));
             for (int i = 0; i < entries.size(); i++) {
                 state.incidents.saved(part.changed().get(i), entries.get(i));
             }

@@ -10,6 +10,8 @@ import io.jenkins.plugins.qualysfargate.engine.schedule.UnreadableScheduleExcept
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,23 @@ public record StoredPause(
                 length,
                 who,
                 why);
+    }
+
+    /** What it covers, for people. */
+    String words() {
+        List<String> parts = new ArrayList<>();
+        add(parts, "monitor", monitor);
+        add(parts, "tag", tag);
+        add(parts, "source", source);
+        add(parts, "zone", scannerZone);
+        add(parts, "recurring", cron);
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, String what, @Nullable String value) {
+        if (value != null) {
+            parts.add(what + " " + value);
+        }
     }
 
     private @Nullable Schedule schedule() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts verdicts on record, many to a note. */
+/** Puts occurrences on record. */
 final class VerdictNotes {
     private static final int LONGEST_TEXT = 400;
 
@@ -22,25 +22,21 @@ final class VerdictNotes {
 
     private static Verdict verdict(Occurrence it) {
         String name = cut(it.subjectName());
-        String state = it.now().state().name();
-        String reason = cut(it.now().reason());
-        String first = state(it.first());
-        String excused = state(it.excused());
         return new Verdict(
                 it.key().monitorId(),
                 it.key().subjectId(),
                 name,
                 it.key().dueAt(),
                 it.key().scheduleHash(),
-                state,
+                it.now().state().name(),
                 it.now().since(),
-                reason,
+                cut(it.now().reason()),
                 it.now().runId(),
-                first,
-                excused);
+                word(it.first()),
+                word(it.excused()));
     }
 
-    private static @Nullable String state(@Nullable Judgement judgement) {
+    private static @Nullable String word(@Nullable Judgement judgement) {
         return judgement == null ? null : judgement.state().name();
     }
 

@@ -128,7 +128,7 @@ class SimulatedOperationTest {
         return new CheckSetup(
                 monitors,
                 List.of(source),
-                IncidentPolicy.standard("test", new Wording(Wording.RUNBOOK_TITLE, Map.of("sc", "nessus"))),
+                IncidentPolicy.standard("test", Wording.ofTheRunbook(Map.of("sc", "nessus"))),
                 new Escalations(Map.of(), Escalation.once("default", List.of("pager"))),
                 List.of(),
                 OwedFrom.SEEN,

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.schedule.Schedule;
+import io.jenkins.plugins.qualysfargate.engine.schedule.Schedules;
+import io.jenkins.plugins.qualysfargate.engine.schedule.UnreadableScheduleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,46 +21,16 @@ import org.junit.jupiter.api.Test;
 class PauseTest {
     private static final Scope ALL = new Scope(new Glob("*"), null, null, null);
 
-    /** Every day at noon. */
-    private static final class Daily implements Schedule {
-        private static Stream<Instant> all() {
-            return Stream.iterate(NOON.minus(Duration.ofDays(20)), each -> each.plus(Duration.ofDays(1)))
-                    .limit(60);
-        }
-
-        @Override
-        public List<Instant> occurrences(Instant from, Instant to) {
-            return all().filter(each -> !each.isBefore(from) && each.isBefore(to)).toList();
-        }
-
-        @Override
-        public Optional<Instant> next(Instant after) {
-            return all().filter(each -> each.isAfter(after)).findFirst();
-        }
-
-        @Override
-        public Optional<Instant> previous(Instant before) {
-            return all().filter(each -> each.isBefore(before)).reduce((one, other) -> other);
-        }
-
-        @Override
-        public String canonical() {
-            return "daily";
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public String words() {
-            return "daily at noon";
+    private static Schedule everyNoon() {
+        try {
+            return Schedules.every(Duration.ofDays(1), NOON.minus(Duration.ofDays(20)));
+        } catch (UnreadableScheduleException e) {
+            throw new IllegalStateException("a day is a period", e);
         }
     }
 
     private static Pause daily(Instant from, Instant until) {
-        return new Pause("p", Pause.Kind.MAINTENANCE, ALL, from, until, new Daily(), Duration.ofHours(2), "kim", "patch");
+        return new Pause("p", Pause.Kind.MAINTENANCE, ALL, from, until, everyNoon(), Duration.ofHours(2), "kim", "patch");
     }
 
     @Test

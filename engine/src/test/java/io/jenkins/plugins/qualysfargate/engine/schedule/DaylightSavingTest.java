@@ -2,14 +2,17 @@ package io.jenkins.plugins.qualysfargate.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The two days of the year that every scheduler has its own idea of. Times in the tables are UTC. */
 class DaylightSavingTest {
@@ -108,9 +111,27 @@ class DaylightSavingTest {
     /** An hour of elapsed time stays an hour when the clock is changed. */
     @Test
     void shouldNotCareAboutTheClockWithAPeriod() throws UnreadableScheduleException {
-        Schedule schedule = Schedules.every(java.time.Duration.ofHours(24), Instant.parse("2026-03-07T07:30:00Z"));
+        Schedule schedule = Schedules.every(Duration.ofHours(24), Instant.parse("2026-03-07T07:30:00Z"));
 
         assertThat(schedule.next(Instant.parse("2026-03-07T07:30:00Z")))
                 .contains(Instant.parse("2026-03-08T07:30:00Z"));
+    }
+
+    /** Also at the very instant at which the clock is changed. */
+    @ParameterizedTest
+    @EnumSource(DstPolicy.class)
+    void shouldFindEveryTimeOnceWhereverAQuestionBegins(DstPolicy policy) throws UnreadableScheduleException {
+        Schedule schedule = Schedules.cron("20,40 0-4 * * *", "", NEW_YORK, policy);
+        for (String day : List.of("2026-03-08T00:00:00Z", "2026-11-01T00:00:00Z")) {
+            Instant from = Instant.parse(day);
+            Instant to = from.plus(Duration.ofHours(12));
+            List<Instant> whole = schedule.occurrences(from, to);
+            assertThat(whole).isNotEmpty();
+            for (Instant cut : whole) {
+                List<Instant> parts = new ArrayList<>(schedule.occurrences(from, cut));
+                parts.addAll(schedule.occurrences(cut, to));
+                assertThat(parts).as("cut at %s", cut).isEqualTo(whole);
+            }
+        }
     }
 }

@@ -97,4 +97,19 @@ class RecurrenceTest {
     void shouldSpeakToPeople(String text, String words) throws UnreadableScheduleException {
         assertThat(rule(text).words()).isEqualTo(words);
     }
+
+    /** Millions of due times lie in between. */
+    @Test
+    void shouldFindTheLastOfManyLongAfterwards() throws UnreadableScheduleException {
+        Schedule over = Schedules.recurrence(
+                "FREQ=MINUTELY;UNTIL=19100101T000000Z",
+                LocalDateTime.of(1900, 1, 1, 0, 0),
+                ZoneOffset.UTC,
+                DstPolicy.RFC);
+
+        assertThat(over.previous(Instant.parse("1960-01-01T00:00:00Z")))
+                .contains(Instant.parse("1910-01-01T00:00:00Z"));
+        assertThat(over.next(Instant.parse("1850-01-01T00:00:00Z"))).contains(Instant.parse("1900-01-01T00:00:00Z"));
+        assertThat(over.next(Instant.parse("1910-01-01T00:00:00Z"))).isEmpty();
+    }
 }

@@ -23,7 +23,7 @@ final class IncidentReader {
     static IncidentPolicy read(@Nullable Section section, List<SourceSettings> sources) {
         Map<String, String> kinds = new TreeMap<>();
         sources.forEach(each -> kinds.put(each.id(), each.kind()));
-        Wording wording = new Wording(Wording.RUNBOOK_TITLE, kinds);
+        Wording wording = Wording.ofTheRunbook(kinds);
         IncidentPolicy absent = IncidentPolicy.standard(INSTANCE, wording);
         if (section == null) {
             return absent;
@@ -40,6 +40,7 @@ final class IncidentReader {
                         absent.longestAck()),
                 absent.flap(),
                 absent.clock(),
-                new Wording(section.read("title", it -> it.text(Forms.TITLE), wording.title()), kinds));
+                new Wording(
+                        section.read("title", it -> it.text(Forms.TITLE), wording.title()), wording.atRisk(), kinds));
     }
 }

@@ -43,12 +43,15 @@ public final class ClockSkew {
     /** @throws BlindException if the clocks are so far apart that nobody can tell what is late */
     public void check(String where) throws BlindException {
         // What lies between asking and answering may be the network as well as the clocks.
-        if (ahead == null || quickest == null || ahead.abs().minus(quickest.dividedBy(2)).compareTo(TOO_FAR) <= 0) {
+        if (ahead == null
+                || quickest == null
+                || ahead.abs().minus(quickest.dividedBy(2)).compareTo(TOO_FAR) <= 0) {
             return;
         }
         throw new BlindException(
                 "The clock of " + where + " is " + ahead.abs().toMinutes() + " minutes "
-                        + (ahead.isNegative() ? "behind" : "ahead of") + " the clock of this machine, so that nobody can"
+                        + (ahead.isNegative() ? "behind" : "ahead of")
+                        + " the clock of this machine, so that nobody can"
                         + " tell what is late.",
                 "Set both clocks by NTP.",
                 false,
@@ -62,7 +65,8 @@ public final class ClockSkew {
             return null;
         }
         try {
-            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeException unreadable) {
             return null;
         }

@@ -86,8 +86,13 @@ class ComplianceFileTest {
 
     @Test
     void shouldSpreadMonitorsThatShareAScheduleWithH() {
-        String monitors = "defaults: {schedule: 'H H * * *'}\nmonitors:\n"
-                + "  - {id: one, source: nessus, select: {all: true}}\n  - {id: two, source: nessus, select: {all: true}}\n";
+        String monitors =
+                """
+                defaults: {schedule: 'H H * * *'}
+                monitors:
+                  - {id: one, source: nessus, select: {all: true}}
+                  - {id: two, source: nessus, select: {all: true}}
+                """;
 
         List<Timing> timings = Sample.settings(Sample.START + monitors).monitors().stream()
                 .map(Monitor::timing)

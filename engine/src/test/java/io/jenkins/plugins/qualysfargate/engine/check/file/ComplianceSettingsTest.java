@@ -219,7 +219,7 @@ class ComplianceSettingsTest {
         assertThat(monitor.windows()).isEqualTo(Windows.DEFAULT);
         assertThat(monitor.thresholds()).isEqualTo(new Thresholds(1, 1, 0.8, 7));
         assertThat(monitor.timing()).isEqualTo(new Timing.OfSource());
-        assertThat(monitor.care().complyWithin()).isEqualTo(Duration.ofHours(48));
+        assertThat(monitor.care().complyWithin()).isEqualTo(Duration.ofDays(2));
         assertThat(monitor.since()).isEqualTo(Instant.parse("2026-01-01T05:00:00Z"));
         assertThat(monitor.tags()).containsExactly("private");
         assertThat(monitor.nameRule()).hasToString(".*import");

@@ -60,7 +60,9 @@ class ScalarsTest {
 
     @Test
     void shouldReadIdsOfEitherTypeAlike() throws IOException {
-        assertThat(Scalars.id(field("7"), "f")).isEqualTo(Scalars.id(field("\"7\""), "f")).isEqualTo("7");
+        assertThat(Scalars.id(field("7"), "f"))
+                .isEqualTo(Scalars.id(field("\"7\""), "f"))
+                .isEqualTo("7");
         assertThat(Scalars.id(field("\"b-1\""), "f")).isEqualTo("b-1");
         assertThat(Scalars.id(field("0"), "f")).isNull();
     }

@@ -52,7 +52,8 @@ final class CreateToken implements TenableCall<CreateToken.Token> {
             return new Token("", cookies);
         }
         if (!TOKEN.matcher(token).matches()) {
-            throw new UnreadableValueException("token", token.isEmpty() ? "nothing" : "something else", "a session token");
+            throw new UnreadableValueException(
+                    "token", token.isEmpty() ? "nothing" : "something else", "a session token");
         }
         return new Token(token, cookies.and(answer.answer()));
     }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a definition of what /scan says. */
 final class DefinitionReader {
     /** Without them the answer holds policyPrefs, which carries the credentials of scans. */
-    static final String FIELDS = "id,name,zone,schedule,maxScanTime,timeoutAction,repository,policy,numDependents,canUse,"
-            + "canManage,createdTime,modifiedTime";
+    static final String FIELDS =
+            "id,name,zone,schedule,maxScanTime,timeoutAction,repository,policy,numDependents,canUse,"
+                    + "canManage,createdTime,modifiedTime";
 
     private DefinitionReader() {}
 

@@ -32,7 +32,9 @@ final class FetchZones implements TenableCall<List<Zone>> {
 
     private static @Nullable List<Zone.Scanner> scanners(JsonNode zone) throws UnreadableValueException {
         JsonNode list = zone.path("scanners");
-        if (list.isMissingNode() || list.isNull() || (list.isTextual() && list.textValue().isEmpty())) {
+        if (list.isMissingNode()
+                || list.isNull()
+                || (list.isTextual() && list.textValue().isEmpty())) {
             return null;
         }
         List<Zone.Scanner> scanners = new ArrayList<>();

@@ -30,7 +30,9 @@ final class Fields {
     }
 
     private static boolean isEmpty(JsonNode value) {
-        return value.isArray() ? value.isEmpty() : value.isTextual() && value.textValue().isEmpty();
+        return value.isArray()
+                ? value.isEmpty()
+                : value.isTextual() && value.textValue().isEmpty();
     }
 
     /** The id in a field; there must be one. */
@@ -63,7 +65,8 @@ final class Fields {
             }
         }
         if (!found) {
-            throw new UnreadableValueException("response", typeOf(response), "a list, or an object with the list usable");
+            throw new UnreadableValueException(
+                    "response", typeOf(response), "a list, or an object with the list usable");
         }
         return new ArrayList<>(items.values());
     }
@@ -75,7 +78,8 @@ final class Fields {
             }
             items.putIfAbsent(id(each), each);
             if (items.size() > MOST_ITEMS) {
-                throw new UnreadableValueException("response", "too much", "a list of at most " + MOST_ITEMS + " items");
+                throw new UnreadableValueException(
+                        "response", "too much", "a list of at most " + MOST_ITEMS + " items");
             }
         }
     }

@@ -25,7 +25,8 @@ final class OpenAccount {
             if (token.value().isEmpty()) {
                 throw tooManySessions(account);
             }
-            return Map.of("x-securitycenter", token.value(), "cookie", token.cookies().line());
+            return Map.of(
+                    "x-securitycenter", token.value(), "cookie", token.cookies().line());
         }
     }
 
@@ -41,7 +42,8 @@ final class OpenAccount {
             throw new BlindException(
                     refused.situation(),
                     "Check user and password, and that the account is neither locked nor expired. After "
-                            + LoginBudget.MOST_REFUSALS + " refusals nobody asks again, so that it does not become locked.",
+                            + LoginBudget.MOST_REFUSALS
+                            + " refusals nobody asks again, so that it does not become locked.",
                     true,
                     refused);
         }
@@ -51,7 +53,8 @@ final class OpenAccount {
 
     private BlindException tooManySessions(Account account) {
         return new BlindException(
-                "Could not log in as '" + account.user() + "' at " + client.server().rest()
+                "Could not log in as '" + account.user() + "' at "
+                        + client.server().rest()
                         + ": the user has as many sessions as are allowed, and none of them was ended for this one.",
                 "Give this program a user of its own or an API key; sessions that nobody uses end by themselves.",
                 false,

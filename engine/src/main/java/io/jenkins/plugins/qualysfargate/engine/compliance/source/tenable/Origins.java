@@ -47,7 +47,8 @@ final class Origins {
             return definitions.get(result.scanId());
         }
         List<TenableDefinition> named = definitions.values().stream()
-                .filter(each -> each.name().equals(result.name()) && !each.name().isEmpty())
+                .filter(each ->
+                        each.name().equals(result.name()) && !each.name().isEmpty())
                 .toList();
         return named.size() == 1 ? named.get(0) : null;
     }
@@ -63,8 +64,11 @@ final class Origins {
             return Optional.ofNullable(definitions.get(named));
         }
         List<TenableDefinition> alike = definitions.values().stream()
-                .filter(each -> !isRollover(each) && !each.name().isEmpty() && rest.name().startsWith(each.name()))
-                .sorted(Comparator.comparingInt((TenableDefinition each) -> each.name().length())
+                .filter(each -> !isRollover(each)
+                        && !each.name().isEmpty()
+                        && rest.name().startsWith(each.name()))
+                .sorted(Comparator.comparingInt(
+                                (TenableDefinition each) -> each.name().length())
                         .reversed())
                 .toList();
         boolean clear = alike.size() == 1

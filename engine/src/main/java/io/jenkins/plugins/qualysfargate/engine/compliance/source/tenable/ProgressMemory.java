@@ -18,23 +18,33 @@ final class ProgressMemory {
     private static final int MOST_FINISHED = Fields.MOST_ITEMS + 1000;
     private static final int MOST_ACTIVE = 1000;
 
-    private final Map<String, Known> finished = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Known> finished = new Finished();
+    private Set<String> active = Set.of();
+
+    /** @param progress null if the server keeps none for this result */
+    private record Known(
+            String status, Instant finishedAt, @Nullable TenableProgress progress) {}
+
+    /** Forgets what nobody asked for the longest time. */
+    private static final class Finished extends LinkedHashMap<String, Known> {
         private static final long serialVersionUID = 1L;
+
+        Finished() {
+            super(16, 0.75f, true);
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > MOST_FINISHED;
         }
-    };
-    private Set<String> active = Set.of();
-
-    /** @param progress null if the server keeps none for this result */
-    private record Known(String status, Instant finishedAt, @Nullable TenableProgress progress) {}
+    }
 
     /** The result with its progress, if it has not changed since that was asked for. */
     synchronized Optional<TenableResult> complete(TenableResult listed) {
         Known known = finished.get(listed.id());
-        if (known == null || !known.status().equals(listed.status()) || !known.finishedAt().equals(listed.finishedAt())) {
+        if (known == null
+                || !known.status().equals(listed.status())
+                || !known.finishedAt().equals(listed.finishedAt())) {
             return Optional.empty();
         }
         return Optional.of(listed.with(known.progress()));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a result of what /scanResult says. */
 final class ResultReader {
-    static final String FIELDS = "id,name,scan,status,importStatus,createdTime,startTime,finishTime,totalIPs,errorDetails,"
-            + "importErrorDetails";
+    static final String FIELDS =
+            "id,name,scan,status,importStatus,createdTime,startTime,finishTime,totalIPs,errorDetails,"
+                    + "importErrorDetails";
 
     private ResultReader() {}
 
@@ -19,7 +20,8 @@ final class ResultReader {
         Instant said = Scalars.epochSecond(node, "createdTime");
         Instant created = said == null ? started : said;
         if (created == null) {
-            throw new UnreadableValueException("createdTime", "nothing", "when result " + Fields.id(node) + " was created");
+            throw new UnreadableValueException(
+                    "createdTime", "nothing", "when result " + Fields.id(node) + " was created");
         }
         return new TenableResult(
                 Fields.id(node),

@@ -56,7 +56,9 @@ final class RunMaker {
     }
 
     private static String word(TenableResult result, RunState state) {
-        if (state.active() || result.importStatus().isEmpty() || result.importStatus().equals("Finished")) {
+        if (state.active()
+                || result.importStatus().isEmpty()
+                || result.importStatus().equals("Finished")) {
             return result.status();
         }
         return result.status() + ", import: " + result.importStatus();

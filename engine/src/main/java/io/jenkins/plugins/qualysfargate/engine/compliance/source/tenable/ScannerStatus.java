@@ -45,7 +45,8 @@ record ScannerStatus(long bits) {
     }
 
     /** True if it can scan, false if it cannot, null if a bit is set that is not known here. */
-    @Nullable Boolean working() {
+    @Nullable
+    Boolean working() {
         if (!has(Bit.WORKING) || hasBroken()) {
             return false;
         }

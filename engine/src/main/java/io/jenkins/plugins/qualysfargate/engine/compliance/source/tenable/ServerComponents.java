@@ -32,7 +32,9 @@ final class ServerComponents {
                 "job scheduler (jobd)",
                 running,
                 "jobd: " + status.jobd(),
-                running ? "" : "Start jobd again (Tenable.sc, System, Diagnostics): no scheduled scan starts without it.");
+                running
+                        ? ""
+                        : "Start jobd again (Tenable.sc, System, Diagnostics): no scheduled scan starts without it.");
     }
 
     /** @param oldest when it must have been updated since */

@@ -31,7 +31,10 @@ final class SubjectMaker {
      * @param problem why; null if it can
      * @param idleBecause why nothing is owed, completes "it is …"; null if something is
      */
-    private record Due(@Nullable Schedule schedule, @Nullable String problem, @Nullable String idleBecause) {}
+    private record Due(
+            @Nullable Schedule schedule,
+            @Nullable String problem,
+            @Nullable String idleBecause) {}
 
     List<Subject> subjects() {
         return definitions.values().stream().map(this::subject).toList();

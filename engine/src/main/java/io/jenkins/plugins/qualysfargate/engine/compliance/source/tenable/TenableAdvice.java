@@ -35,7 +35,8 @@ final class TenableAdvice {
     BlindException unusable(HttpAnswer answer, Exception why) {
         return new BlindException(
                 because(answered(answer) + ", and " + redaction.apply(String.valueOf(why.getMessage()))),
-                "Check that " + server.address().getHost() + " is a Tenable.sc, and that no proxy or sign-on page stands"
+                "Check that " + server.address().getHost()
+                        + " is a Tenable.sc, and that no proxy or sign-on page stands"
                         + " before it; if it is one, its version speaks another way: report the message.",
                 false,
                 why);

@@ -67,7 +67,8 @@ final class TenableClient {
     /** Says something whose answer changes nothing, even when the time is over; true if it was heard. */
     boolean last(TenableCall<?> question, Map<String, String> headers) {
         try {
-            HttpAnswer answer = transport.send(with(headers, question.call(server)).within(LAST_WORD));
+            HttpAnswer answer =
+                    transport.send(with(headers, question.call(server)).within(LAST_WORD));
             return answer.successful();
         } catch (TransportException unheard) {
             return false;

@@ -18,8 +18,9 @@ public sealed interface TenableLogin {
         /** @throws IllegalArgumentException if one of them cannot be a key */
         public ApiKey {
             if (!KEY.matcher(accessKey).matches() || !KEY.matcher(secretKey).matches()) {
-                throw new IllegalArgumentException("The Tenable.sc API key cannot be used: access key and secret key must be"
-                        + " visible ASCII characters without blanks and semicolons; check how they were copied");
+                throw new IllegalArgumentException(
+                        "The Tenable.sc API key cannot be used: access key and secret key must be"
+                                + " visible ASCII characters without blanks and semicolons; check how they were copied");
             }
         }
 

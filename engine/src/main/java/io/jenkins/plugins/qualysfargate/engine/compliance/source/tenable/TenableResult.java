@@ -32,17 +32,7 @@ public record TenableResult(
     /** The same with what is known of its progress. */
     TenableResult with(@Nullable TenableProgress known) {
         return new TenableResult(
-                id,
-                name,
-                scanId,
-                status,
-                importStatus,
-                createdAt,
-                startedAt,
-                finishedAt,
-                totalTargets,
-                detail,
-                known);
+                id, name, scanId, status, importStatus, createdAt, startedAt, finishedAt, totalTargets, detail, known);
     }
 
     /** True if it may still change by itself, and also if its word is not known here. */

@@ -23,8 +23,9 @@ public record TenableServer(
         boolean safe = "https".equals(address.getScheme())
                 || ("http".equals(address.getScheme()) && host != null && Loopback.isHost(host));
         if (!safe || host == null || address.getUserInfo() != null || address.getRawQuery() != null) {
-            throw new IllegalArgumentException("'" + Redaction.address(address)
-                    + "' cannot be the address of a Tenable.sc: https://host[:port] without user and query is expected");
+            throw new IllegalArgumentException(
+                    "'" + Redaction.address(address)
+                            + "' cannot be the address of a Tenable.sc: https://host[:port] without user and query is expected");
         }
     }
 
@@ -41,7 +42,8 @@ public record TenableServer(
     /** Base of the API; never ends in a slash. */
     URI rest() {
         String path = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
-        return URI.create(address.getScheme() + "://" + address.getRawAuthority() + path + (path.endsWith(REST) ? "" : REST));
+        return URI.create(
+                address.getScheme() + "://" + address.getRawAuthority() + path + (path.endsWith(REST) ? "" : REST));
     }
 
     /** @param resource begins with a slash and holds nothing that would need encoding */

@@ -45,8 +45,9 @@ final class TenableSession implements AutoCloseable {
     static void refuseIfSpent(TenableClient client, LoginBudget budget) throws BlindException {
         if (budget.spent()) {
             throw new BlindException(
-                    "Did not ask " + client.server().rest() + ": its " + client.server().login()
-                            + " was refused " + LoginBudget.MOST_REFUSALS + " times, and once more may lock the account.",
+                    "Did not ask " + client.server().rest() + ": its "
+                            + client.server().login() + " was refused " + LoginBudget.MOST_REFUSALS
+                            + " times, and once more may lock the account.",
                     "Correct the credentials, unlock the account if it is locked, then allow logins to this source again.",
                     true,
                     null);

@@ -63,8 +63,8 @@ public final class TenableSource implements ScanSource {
         List<Feed> feeds = askIfAllowed(session, new FetchFeed());
         List<Zone> zones = askIfAllowed(session, new FetchZones());
         // Dependent scans are due when others have finished, whenever those began.
-        boolean dependents = definitions.values().stream()
-                .anyMatch(each -> each.timetable().parentId() != null);
+        boolean dependents =
+                definitions.values().stream().anyMatch(each -> each.timetable().parentId() != null);
         List<TenableResult> results = new CollectResults(session, memory).since(from, dependents);
         List<Component> components = new ArrayList<>();
         components.add(ServerComponents.api(client.version(), status, client.warnings()));

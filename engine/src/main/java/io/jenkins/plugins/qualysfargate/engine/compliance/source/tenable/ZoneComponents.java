@@ -24,7 +24,10 @@ final class ZoneComponents {
         Map<String, Component> components = new LinkedHashMap<>();
         Map<String, Component> scanners = new LinkedHashMap<>();
         // A user who sees no scanner at all sees that there are zones, and not that they are empty.
-        boolean blind = zones == null || zones.stream().allMatch(each -> each.scanners() == null || each.scanners().isEmpty());
+        boolean blind = zones == null
+                || zones.stream()
+                        .allMatch(each ->
+                                each.scanners() == null || each.scanners().isEmpty());
         for (Zone zone : zones == null ? List.<Zone>of() : zones) {
             components.put(zone.id(), blind ? unseen(zone.id(), zone.name()) : zone(zone));
             for (Zone.Scanner each : zone.scanners() == null ? List.<Zone.Scanner>of() : zone.scanners()) {
@@ -86,7 +89,12 @@ final class ZoneComponents {
         return status == null
                 ? new Component(Kind.SCANNER, scanner.id(), scanner.name(), null, NOT_VISIBLE, GRANT)
                 : new Component(
-                        Kind.SCANNER, scanner.id(), scanner.name(), status.working(), status.words(), status.howToFix());
+                        Kind.SCANNER,
+                        scanner.id(),
+                        scanner.name(),
+                        status.working(),
+                        status.words(),
+                        status.howToFix());
     }
 
     private static boolean works(Zone.Scanner scanner) {

@@ -125,12 +125,14 @@ class TenableFailureTest extends TenableRig {
 
     /** Waits less long for an operation that hangs. */
     private TenableSource source(Operation operation, Fault fault) {
-        boolean session = operation == Operation.SYSTEM || operation == Operation.LOGIN || operation == Operation.LOGOUT;
+        boolean session =
+                operation == Operation.SYSTEM || operation == Operation.LOGIN || operation == Operation.LOGOUT;
         boolean hangs = fault == Fault.HANG || fault == Fault.HANG_IN_BODY;
         Transport transport = call -> {
             String path = call.uri().getPath();
             boolean ends = operation == Operation.LOGOUT;
-            boolean impatient = hangs && path.equals(path(operation)) && call.method().equals("DELETE") == ends;
+            boolean impatient =
+                    hangs && path.equals(path(operation)) && call.method().equals("DELETE") == ends;
             return this.transport.send(impatient ? call.within(Duration.ofMillis(400)) : call);
         };
         return new TenableSource("nessus", server(session ? ACCOUNT : KEY), transport, budget, clock);
@@ -203,7 +205,8 @@ class TenableFailureTest extends TenableRig {
         for (int i = 0; i < 30; i++) {
             tenable.run("7", NOW.minus(Duration.ofHours(10)).plusSeconds(i), FakeCourse.GOOD);
         }
-        TenableServer quick = new TenableServer(tenable.address(), KEY, callTimeout, Duration.ofSeconds(3), Duration.ofDays(3));
+        TenableServer quick =
+                new TenableServer(tenable.address(), KEY, callTimeout, Duration.ofSeconds(3), Duration.ofDays(3));
         AtomicInteger progress = new AtomicInteger();
         Transport slow = call -> {
             if (call.uri().getPath().contains("scanResult/") && progress.incrementAndGet() == 20) {
@@ -213,7 +216,9 @@ class TenableFailureTest extends TenableRig {
         };
         TenableSource source = new TenableSource("nessus", quick, slow, budget, clock);
         assertThat(blind(look(source)).reason()).contains("took longer than PT3S");
-        assertThat(observe(source).runs()).hasSize(31).allMatch(each -> each.reach().scanned() != null);
+        assertThat(observe(source).runs())
+                .hasSize(31)
+                .allMatch(each -> each.reach().scanned() != null);
         assertThat(progress).hasValue(31);
     }
 

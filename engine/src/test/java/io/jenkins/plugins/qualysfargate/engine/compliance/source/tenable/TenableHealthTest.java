@@ -6,9 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component.Kind;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Observation;
-import io.jenkins.plugins.qualysfargate.engine.http.LoopbackServer;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.standin.FakeCourse;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.standin.Operation;
+import io.jenkins.plugins.qualysfargate.engine.http.LoopbackServer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,14 +22,12 @@ class TenableHealthTest extends TenableRig {
         Observation observation = observe();
         Component zone = component(observation, Kind.ZONE, "3");
         assertThat(zone.working()).isTrue();
-        assertThat(zone.detail())
-                .isEqualTo("1 of 2 scanners work: prod-wdc06-infra-nessus-01 (connection error)");
+        assertThat(zone.detail()).isEqualTo("1 of 2 scanners work: prod-wdc06-infra-nessus-01 (connection error)");
         assertThat(observation.components())
                 .filteredOn(each -> each.kind() == Kind.SCANNER)
                 .extracting(Component::name, Component::working)
                 .containsExactlyInAnyOrder(
-                        tuple("prod-wdc06-infra-nessus-01", false),
-                        tuple("prod-wdc06-infra-nessus-02", true));
+                        tuple("prod-wdc06-infra-nessus-01", false), tuple("prod-wdc06-infra-nessus-02", true));
     }
 
     @Test
@@ -130,7 +128,8 @@ class TenableHealthTest extends TenableRig {
     @Test
     void shouldBeBlindIfTheClocksAreMoreThanTenMinutesApart() {
         tenable.ahead(Duration.ofMinutes(-11));
-        assertThat(blind(look(source(KEY))).reason()).contains("11 minutes behind", tenable.address().getAuthority());
+        assertThat(blind(look(source(KEY))).reason())
+                .contains("11 minutes behind", tenable.address().getAuthority());
     }
 
     private static String envelope(String response) {

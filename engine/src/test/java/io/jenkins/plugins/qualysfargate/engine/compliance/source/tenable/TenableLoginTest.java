@@ -32,7 +32,9 @@ class TenableLoginTest extends TenableRig {
     @Test
     void shouldBeginASessionAndEndIt() {
         assertThat(observe(source(ACCOUNT)).subjects()).hasSize(1);
-        assertThat(tenable.calls()).startsWith("GET /rest/system", "POST /rest/token").endsWith("DELETE /rest/token");
+        assertThat(tenable.calls())
+                .startsWith("GET /rest/system", "POST /rest/token")
+                .endsWith("DELETE /rest/token");
         assertThat(tenable.openSessions()).isZero();
     }
 
@@ -144,7 +146,9 @@ class TenableLoginTest extends TenableRig {
     @ParameterizedTest
     @ValueSource(ints = {302, 404, 429, 500, 503})
     void shouldNotCountAServerInTroubleAsARefusal(int status) {
-        tenable.on(Operation.LOGIN, LoopbackServer.answering(status, Map.of("retry-after", "77"), status < 429 ? "<html>" : error(1)));
+        tenable.on(
+                Operation.LOGIN,
+                LoopbackServer.answering(status, Map.of("retry-after", "77"), status < 429 ? "<html>" : error(1)));
         for (int i = 0; i < 3; i++) {
             assertThat(blind(look(source(ACCOUNT))).loginRefused()).isFalse();
         }
@@ -178,7 +182,13 @@ class TenableLoginTest extends TenableRig {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://sc.example", "https://user@sc.example", "https://sc.example?x=1", "ftp://sc.example", "sc"})
+            strings = {
+                "http://sc.example",
+                "https://user@sc.example",
+                "https://sc.example?x=1",
+                "ftp://sc.example",
+                "sc"
+            })
     void shouldNotSendALoginWhereItCouldBeRead(String address) {
         assertThatThrownBy(() -> TenableServer.of(URI.create(address), KEY))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -186,7 +196,13 @@ class TenableLoginTest extends TenableRig {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://sc.example", "https://sc.example/", "https://sc.example/rest", "https://sc.example/rest/"})
+    @ValueSource(
+            strings = {
+                "https://sc.example",
+                "https://sc.example/",
+                "https://sc.example/rest",
+                "https://sc.example/rest/"
+            })
     void shouldFindTheApiWhicheverAddressIsGiven(String address) {
         assertThat(TenableServer.of(URI.create(address), KEY).rest()).hasToString("https://sc.example/rest");
     }

@@ -30,8 +30,7 @@ abstract class TenableRig {
 
     final SetClock clock = new SetClock(NOW);
     // Making one takes longer than a call.
-    final Transport transport =
-            Transport.withoutRedirects(HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), clock);
+    final Transport transport = Transport.withoutRedirects(HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), clock);
     final LoginBudget budget = new MemoryLoginBudget();
     // Long enough for a loaded machine; tests that hang take a short one.
     Duration callTimeout = Duration.ofSeconds(20);

@@ -189,7 +189,8 @@ class TenableRunsTest extends TenableRig {
 
     @Test
     void shouldTakeARunWithoutDefinitionForTheOnlyOneOfItsName() {
-        String clear = tenable.runAlone("ALC_Prod_WDC06_private_import", NOW.minus(Duration.ofHours(9)), FakeCourse.GOOD);
+        String clear =
+                tenable.runAlone("ALC_Prod_WDC06_private_import", NOW.minus(Duration.ofHours(9)), FakeCourse.GOOD);
         String other = tenable.runAlone("something else", NOW.minus(Duration.ofHours(9)), FakeCourse.GOOD);
         Observation one = observe();
         assertThat(run(one, clear).subjectId()).isEqualTo("7");

@@ -51,7 +51,9 @@ class TenableScansTest extends TenableRig {
         assertThat(launch).isInstanceOf(TenableLaunch.Unclear.class);
         assertThat(tenable.results()).isEqualTo(1);
         assertThat(asked("POST")).isEqualTo(1);
-        assertThat(scans(KEY).resultsSince(NOW)).extracting(TenableResult::scanId).containsExactly("7");
+        assertThat(scans(KEY).resultsSince(NOW))
+                .extracting(TenableResult::scanId)
+                .containsExactly("7");
     }
 
     @ParameterizedTest
@@ -75,7 +77,9 @@ class TenableScansTest extends TenableRig {
 
     @Test
     void shouldKnowThatItWasNotLaunchedIfTheServerSaysNo() {
-        assertThat(notLaunched(scans(KEY).launch("99"))).contains("launch the scan 99").contains("error_code 147");
+        assertThat(notLaunched(scans(KEY).launch("99")))
+                .contains("launch the scan 99")
+                .contains("error_code 147");
         tenable.on(Operation.LAUNCH, answering(429, Map.of(), "slow down"));
         assertThat(notLaunched(scans(KEY).launch("7"))).contains("HTTP 429");
     }
@@ -98,13 +102,12 @@ class TenableScansTest extends TenableRig {
     @Test
     void shouldNameEveryRunThatIsUnderWayWithItsDefinitionIfItHasOne() throws BlindException {
         String with = tenable.run("7", NOW.minus(Duration.ofMinutes(10)), FakeCourse.GOOD);
-        String without = tenable.runAlone("ad hoc", NOW.minus(Duration.ofDays(35)), FakeCourse.GOOD.runningFor(Duration.ofDays(40)));
+        String without = tenable.runAlone(
+                "ad hoc", NOW.minus(Duration.ofDays(35)), FakeCourse.GOOD.runningFor(Duration.ofDays(40)));
         tenable.run("7", NOW.minus(Duration.ofDays(1)), FakeCourse.GOOD);
         assertThat(scans(KEY).activeResults())
                 .extracting(TenableResult::id, TenableResult::scanId)
-                .containsExactlyInAnyOrder(
-                        tuple(with, "7"),
-                        tuple(without, null));
+                .containsExactlyInAnyOrder(tuple(with, "7"), tuple(without, null));
     }
 
     @Test

@@ -18,13 +18,15 @@ class TenableSubjectsTest extends TenableRig {
     void shouldNameADefinitionWithItsZoneItsTagsAndItsDueTimes() {
         tenable.define("7", "ALC_Prod_WDC06_private_import")
                 .inZone("3", "ALC_Prod_WDC06_SZ")
-                .ical("TZID=America/New_York:20260101T203000", "FREQ=DAILY;INTERVAL=1", Instant.parse("2026-03-05T01:30:00Z"));
+                .ical(
+                        "TZID=America/New_York:20260101T203000",
+                        "FREQ=DAILY;INTERVAL=1",
+                        Instant.parse("2026-03-05T01:30:00Z"));
         Subject subject = subject(observe(), "7");
         assertThat(subject.name()).isEqualTo("ALC_Prod_WDC06_private_import");
         assertThat(subject.zoneId()).isEqualTo("3");
         assertThat(subject.tags())
-                .containsExactlyInAnyOrder(
-                        "zone:ALC_Prod_WDC06_SZ", "repository:Default", "policy:Full Safe Scan");
+                .containsExactlyInAnyOrder("zone:ALC_Prod_WDC06_SZ", "repository:Default", "policy:Full Safe Scan");
         assertThat(subject.disabledBecause()).isNull();
         assertThat(subject.scheduleProblem()).isNull();
         assertThat(schedule(subject).next(NOW)).contains(Instant.parse("2026-03-05T01:30:00Z"));
@@ -35,7 +37,10 @@ class TenableSubjectsTest extends TenableRig {
     @Test
     void shouldKeepWhatTheServerSaysOfItsNextRun() {
         tenable.define("7", "x")
-                .ical("TZID=America/New_York:20260101T203000", "FREQ=DAILY;INTERVAL=1", Instant.parse("2026-03-05T02:30:00Z"));
+                .ical(
+                        "TZID=America/New_York:20260101T203000",
+                        "FREQ=DAILY;INTERVAL=1",
+                        Instant.parse("2026-03-05T02:30:00Z"));
         assertThat(schedule(subject(observe(), "7")).disagreement()).isPresent();
     }
 

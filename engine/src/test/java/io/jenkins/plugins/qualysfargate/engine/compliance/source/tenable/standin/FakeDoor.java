@@ -56,7 +56,10 @@ final class FakeDoor {
         String cookie = "after" + number;
         sessions.put(token, new Session(cookie, clock.instant().plus(SESSION)));
         return Reply.cookie(
-                JsonNodeFactory.instance.objectNode().put("token", Long.parseLong(token)).put("failedLogins", "0"),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("token", Long.parseLong(token))
+                        .put("failedLogins", "0"),
                 COOKIE + cookie);
     }
 
@@ -69,7 +72,8 @@ final class FakeDoor {
     Optional<Reply> check(HttpExchange exchange) {
         String key = exchange.getRequestHeaders().getFirst("X-APIKey");
         if (key != null) {
-            if (key.equals("accessKey=" + FakeTenable.ACCESS_KEY + "; secretKey=" + FakeTenable.SECRET_KEY) && !locked) {
+            if (key.equals("accessKey=" + FakeTenable.ACCESS_KEY + "; secretKey=" + FakeTenable.SECRET_KEY)
+                    && !locked) {
                 return Optional.empty();
             }
             refuse();

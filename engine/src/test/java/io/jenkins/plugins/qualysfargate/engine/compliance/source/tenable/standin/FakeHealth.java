@@ -60,14 +60,17 @@ final class FakeHealth {
                     .put("id", String.valueOf(1 + Math.floorMod(scanner.hashCode(), 100_000)))
                     .put("name", scanner)
                     .put("status", String.valueOf(status)));
-            zone.put("activeScanners", members.values().stream().filter(each -> (each & 1) == 1).count());
+            zone.put(
+                    "activeScanners",
+                    members.values().stream().filter(each -> (each & 1) == 1).count());
             zone.put("totalScanners", members.size());
         });
         return shown(Reply.of(list));
     }
 
     Reply status() {
-        ObjectNode status = JsonNodeFactory.instance.objectNode().put("jobd", jobd).put("licenseStatus", "Valid");
+        ObjectNode status =
+                JsonNodeFactory.instance.objectNode().put("jobd", jobd).put("licenseStatus", "Valid");
         status.put("PluginSubscriptionStatus", "Valid").putNull("PassivePluginSubscriptionStatus");
         return shown(Reply.of(status.put("activeIPs", "46").put("licensedIPs", "102400")));
     }

@@ -72,9 +72,7 @@ final class FakeRun {
         // Dead hosts are counted here.
         node.put("scannedIPs", over ? String.valueOf(course.total()) : "0");
         node.put("errorDetails", course.last().equals("Error") ? "Scan failed.\nNo scanner answered." : "");
-        node.put(
-                "importErrorDetails",
-                imported(now).equals("Error") ? "Scan import error (code #139)." : "");
+        node.put("importErrorDetails", imported(now).equals("Error") ? "Scan import error (code #139)." : "");
         if (scanId.equals("-1")) {
             node.putObject("scan").put("id", -1).put("name", "").put("description", "");
         } else {

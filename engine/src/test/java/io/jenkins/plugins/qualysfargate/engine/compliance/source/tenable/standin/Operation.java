@@ -25,7 +25,8 @@ public enum Operation {
     }
 
     static Operation of(HttpExchange exchange) {
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         for (Operation each : values()) {
             if (each.request.matcher(request).matches()) {
                 return each;
