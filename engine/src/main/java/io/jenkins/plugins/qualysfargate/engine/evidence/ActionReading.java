@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.evidence;
 
+import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalEntry;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalNote;
 import java.time.Instant;
@@ -40,7 +41,19 @@ record ActionReading(
         try {
             return of(entry, IncidentNote.read(entry.note()));
         } catch (IllegalArgumentException ofSomethingElse) {
-            return alone(action(entry, "", null, ""));
+            return alone(action(entry, why(entry.note()), null, ""));
+        }
+    }
+
+    /** What documents of many actions have. */
+    private record Reason(@Nullable String why) {}
+
+    private static String why(JournalNote note) {
+        try {
+            Reason reason = RecordJson.read(note.document(), Reason.class);
+            return reason.why() == null ? "" : reason.why();
+        } catch (IllegalArgumentException without) {
+            return "";
         }
     }
 

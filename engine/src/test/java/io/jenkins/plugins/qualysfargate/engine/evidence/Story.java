@@ -70,7 +70,7 @@ final class Story {
                         at(2, 0),
                         verdict("prod", at(1, 0), "OK", null, "Completed with 6,012 hosts"),
                         verdict("dev", at(1, 0), "MISSED", "MISSED", "Nothing ran until 02:00"))
-                .incident(at(2, 1), JournalNote.SYSTEM, "opened", Map.of(), "dev/17")
+                .incident(at(2, 1), JournalNote.SYSTEM, "open", Map.of(), "dev/17")
                 .note(new DeliveryNote("incident:inc-1:1:pager", "pager", "inc-1", DeliveryNote.DELIVERED, 1, "dedup abc")
                         .note(at(2, 2)))
                 .incident(
