@@ -23,6 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComplianceFileTest {
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Two monitors with a schedule that the defaults have. */
+    private static final String TWO = Sample.START
+            + """
+            defaults: {schedule: %s}
+            monitors:
+              - {id: one, source: nessus, select: {all: true}}
+              - {id: two, source: nessus, select: {all: true}}
+            """;
+
     private static Instant firstDue(String schedule) {
         Timing timing = Sample.monitor(schedule).timing();
         assertThat(timing).isInstanceOf(Timing.Own.class);
@@ -86,10 +95,8 @@ class ComplianceFileTest {
 
     @Test
     void shouldSpreadMonitorsThatShareAScheduleWithH() {
-        String monitors = "defaults: {schedule: 'H H * * *'}\nmonitors:\n"
-                + "  - {id: one, source: nessus, select: {all: true}}\n  - {id: two, source: nessus, select: {all: true}}\n";
 
-        List<Timing> timings = Sample.settings(Sample.START + monitors).monitors().stream()
+        List<Timing> timings = Sample.settings(TWO.formatted("'H H * * *'")).monitors().stream()
                 .map(Monitor::timing)
                 .toList();
 
@@ -168,19 +175,15 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellABadDefaultScheduleOnce() {
-        String text = Sample.START + "defaults: {schedule: every day}\nmonitors:\n"
-                + "  - {id: one, source: nessus, select: {all: true}}\n  - {id: two, source: nessus, select: {all: true}}\n";
-
-        assertThat(Sample.problems(text)).singleElement().asString().startsWith("check.yaml:7:22: defaults.schedule: ");
+        assertThat(Sample.problems(TWO.formatted("every day"))).singleElement().asString().startsWith("check.yaml:7:22: defaults.schedule: ");
     }
 
     @Test
     void shouldSayWhereADefaultScheduleDoesNotFit() {
-        String text = Sample.START + "defaults: {schedule: '0 2 * * *'}\n"
-                + "monitors: [{id: one, source: coverage, select: {all: true}}]\n";
+        String text = TWO.formatted("'0 2 * * *'").replace("two, source: nessus", "two, source: coverage");
 
         assertThat(Sample.problems(text))
-                .containsExactly("check.yaml:8:12: monitors[0].schedule: is that of the defaults, and cannot be kept: a source"
+                .containsExactly("check.yaml:10:5: monitors[1].schedule: is that of the defaults, and cannot be kept: a source"
                         + " of this type has states and no runs; write schedule: continuous");
     }
 
