@@ -61,7 +61,8 @@ final class Occurrences {
     private Occurrence occurrence(Instant due, Judged judged, @Nullable Occurrence before, boolean settled) {
         OccurrenceKey key =
                 new OccurrenceKey(track.monitorId(), track.subjectId(), due, track.scheduleHash());
-        Judgement first = before != null && before.first() != null ? before.first() : judged.first();
+        // What the runs show is whole; only what they show no more, a standstill for example, is taken from before.
+        Judgement first = judged.first() != null || before == null ? judged.first() : before.first();
         Judgement now = kept(before, judged.now());
         String excuse = now.state().kind() == Kind.BAD ? excuse(due, now) : null;
         return excuse == null

@@ -31,6 +31,11 @@ final class Roster {
         return tracks.values();
     }
 
+    @Nullable
+    Tracked find(TrackKey key) {
+        return tracks.get(key);
+    }
+
     /** Takes up a remembered track; that of a monitor which is no more is dropped. */
     void remember(Track track, List<Occurrence> open) {
         Monitor monitor = monitors.get(track.monitorId());
@@ -46,12 +51,14 @@ final class Roster {
         add(tracked);
     }
 
-    /** Chooses anew among these. */
-    void choose(Collection<Subject> subjects, Instant seenAt) {
-        Selection selection = new Selection(subjects);
+    /** Chooses anew among what was seen. */
+    void choose(Seen seen, Instant seenAt) {
+        Selection selection = new Selection(seen.subjects().values());
         Set<TrackKey> chosen = new HashSet<>();
         for (Monitor monitor : monitors.values()) {
-            List<Subject> its = selection.of(monitor.selector());
+            List<Subject> its = selection.of(monitor.selector()).stream()
+                    .filter(each -> fits(monitor, each, seen))
+                    .toList();
             for (Subject subject : its) {
                 chosen.add(track(monitor, subject, seenAt));
             }
@@ -62,6 +69,13 @@ final class Roster {
                 gone(each, seenAt);
             }
         }
+    }
+
+    /** A source may have both: what is due by a schedule, and what has a condition. */
+    private static boolean fits(Monitor monitor, Subject subject, Seen seen) {
+        return monitor.timing() instanceof Timing.Continuous
+                ? subject.schedule() == null && subject.scheduleProblem() == null
+                : seen.condition(subject.id()) == null;
     }
 
     /** The source of all these monitors was never seen. */

@@ -31,6 +31,11 @@ record Seen(
         return new Seen(subjects, runs, conditions, observation.components());
     }
 
+    /** True if monitors would choose the same among both. */
+    boolean sameSubjects(Seen other) {
+        return subjects.equals(other.subjects) && conditions.keySet().equals(other.conditions.keySet());
+    }
+
     List<Run> runs(String subjectId) {
         return runs.getOrDefault(subjectId, List.of());
     }

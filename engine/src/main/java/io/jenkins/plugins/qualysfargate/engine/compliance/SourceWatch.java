@@ -40,8 +40,8 @@ final class SourceWatch {
         Seen now = Seen.of(observation);
         sight = Sight.of(observation);
         blind = null;
-        if (!now.subjects().equals(seen.subjects()) || !seenOnce) {
-            roster.choose(now.subjects().values(), observation.at());
+        if (!now.sameSubjects(seen) || !seenOnce) {
+            roster.choose(now, observation.at());
         }
         for (String changed : now.otherThan(seen)) {
             roster.touch(changed);
@@ -83,6 +83,11 @@ final class SourceWatch {
 
     Collection<Tracked> tracks() {
         return roster.all();
+    }
+
+    List<Occurrence> open(TrackKey key) {
+        Tracked tracked = roster.find(key);
+        return tracked == null ? List.of() : tracked.open;
     }
 
     /** Everything is evaluated again with the next turn. */

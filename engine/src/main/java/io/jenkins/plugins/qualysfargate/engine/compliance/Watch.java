@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch {
     private final Map<String, SourceWatch> sources = new LinkedHashMap<>();
+    private final Map<String, String> sourceOf = new LinkedHashMap<>();
 
     /**
      * @param patience by source: how long after its last answer it counts as seen; a source that is missing here does not exist
@@ -29,6 +30,7 @@ public final class Watch {
                         + monitor.source() + "', which does not exist");
             }
             its.add(monitor);
+            sourceOf.put(monitor.id(), monitor.source());
         }
         patience.forEach((source, length) -> sources.put(
                 source, new SourceWatch(bySource.getOrDefault(source, List.of()), length, owedFrom)));
@@ -116,6 +118,20 @@ public final class Watch {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    /** The source that a monitor watches. */
+    public String sourceOf(String monitorId) {
+        String source = sourceOf.get(monitorId);
+        if (source == null) {
+            throw new IllegalArgumentException("There is no monitor '" + monitorId + "'");
+        }
+        return source;
+    }
+
+    /** The occurrences of a track that are not settled, the earliest first. */
+    public List<Occurrence> open(TrackKey key) {
+        return of(sourceOf(key.monitorId())).open(key);
     }
 
     private SourceWatch of(String sourceId) {

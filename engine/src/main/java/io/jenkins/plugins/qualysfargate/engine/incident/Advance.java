@@ -41,6 +41,9 @@ final class Advance {
             changes.ackEnded = "the acknowledgement has expired";
         }
         new Membership(policy.flap(), world, draft, changes).update(present);
+        if (!draft.members.isEmpty()) {
+            draft.sourceKind = policy.wording().kind(draft.members);
+        }
         timing.start();
         List<Member> untold = draft.members.stream().filter(Member::untold).toList();
         if (!untold.isEmpty() && timing.lapseAck()) {

@@ -127,6 +127,7 @@ final class Assignment {
                 each.group(),
                 part,
                 each.failure().care().escalation(),
+                "",
                 now,
                 List.of(),
                 List.of(),

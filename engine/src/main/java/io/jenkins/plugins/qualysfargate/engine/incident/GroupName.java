@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Names for groups and incidents that may stand in any message, comment or address. */
 final class GroupName {
     private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final int LONGEST = 150;
+    private static final int LONGEST = 140;
     private static final int HASH = 24;
 
     private GroupName() {}

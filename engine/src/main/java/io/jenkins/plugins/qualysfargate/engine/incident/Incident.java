@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param group what its members have in common
  * @param part 1, or more if one incident could not hold all of the group
  * @param escalation its name as configured
+ * @param sourceKind what its members are scanned by, for people; empty if by several kinds, or nobody said
  * @param ticked members that it had, the latest ones
  * @param tickedMore how many it had besides those
  * @param ack null if nobody sees to it
@@ -23,6 +24,7 @@ public record Incident(
         String group,
         int part,
         String escalation,
+        String sourceKind,
         Instant openedAt,
         List<Member> members,
         List<Ticked> ticked,

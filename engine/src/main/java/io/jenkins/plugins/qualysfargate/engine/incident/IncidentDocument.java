@@ -33,6 +33,7 @@ public final class IncidentDocument {
                 incident.group(),
                 incident.part(),
                 incident.escalation(),
+                incident.sourceKind(),
                 incident.openedAt(),
                 incident.members().stream().map(IncidentDocument::shortened).toList(),
                 incident.ticked().stream()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentDraft {
     private final Incident before;
     List<Member> members;
+    String sourceKind;
     final List<Ticked> ticked;
     int tickedMore;
     @Nullable Instant startedAt;
@@ -28,6 +29,7 @@ final class IncidentDraft {
     IncidentDraft(Incident incident) {
         before = incident;
         members = new ArrayList<>(incident.members());
+        sourceKind = incident.sourceKind();
         ticked = new ArrayList<>(incident.ticked());
         tickedMore = incident.tickedMore();
         startedAt = incident.timers().startedAt();
@@ -68,6 +70,7 @@ final class IncidentDraft {
                 before.group(),
                 before.part(),
                 before.escalation(),
+                sourceKind,
                 before.openedAt(),
                 members,
                 ticked,

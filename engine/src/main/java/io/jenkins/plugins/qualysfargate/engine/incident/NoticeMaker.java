@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes the messages about one change of an incident. */
 final class NoticeMaker {
@@ -88,10 +87,6 @@ final class NoticeMaker {
     private IncidentNotice notice(String channel, List<NoticeLine> lines, int unlisted) {
         List<Ticked> ticked = new ArrayList<>(incident.ticked());
         Collections.reverse(ticked);
-        String kind = policy.wording()
-                .kind(incident.members().stream()
-                        .map(each -> each.failure().sourceId())
-                        .collect(Collectors.toSet()));
         return new IncidentNotice(
                 IncidentNotice.VERSION,
                 telling.kind(),
@@ -101,8 +96,8 @@ final class NoticeMaker {
                 incident.group(),
                 incident.spoken().sequence(),
                 incident.spoken().round(),
-                policy.wording().title(kind),
-                kind,
+                policy.wording().title(incident),
+                incident.sourceKind(),
                 urgency(channel),
                 incident.state(),
                 incident.openedAt(),

@@ -55,9 +55,7 @@ final class Sorting {
                 causes.add(cause);
             }
         }
-        // What is muted itself explains nothing: its failures would be heard by nobody.
         List<Cause> explaining = causes.stream()
-                .filter(each -> pause(Pause.Kind.MUTE, each).isEmpty())
                 .sorted(Comparator.comparing((Cause each) -> each.zoneId() != null)
                         .thenComparing(Cause::key))
                 .toList();

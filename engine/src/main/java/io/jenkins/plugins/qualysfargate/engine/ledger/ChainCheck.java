@@ -1,29 +1,36 @@
 package io.jenkins.plugins.qualysfargate.engine.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a journal entry by entry and remembers the first link that does not hold; not for several threads. */
 public final class ChainCheck {
-    private final JournalHead known;
+    private final List<JournalHead> known;
     private JournalHead last;
     private long entries;
     private ChainVerdict.@Nullable Broken broken;
 
     /**
      * @param before where the journal stands before the first entry to come: {@link JournalHead#EMPTY}, or known from elsewhere
-     * @param known an end that the journal once had, known from elsewhere; {@link JournalHead#EMPTY} if none is known
+     * @param known ends that the journal had at some time, known from elsewhere
      */
-    public ChainCheck(JournalHead before, JournalHead known) {
+    public ChainCheck(JournalHead before, List<JournalHead> known) {
         this.last = before;
-        this.known = known;
+        this.known = List.copyOf(known);
         checkKnown(before);
     }
 
-    /** All of a journal. */
-    public static ChainVerdict all(Ledger ledger, JournalHead known) {
-        int page = 500;
-        ChainCheck check = new ChainCheck(JournalHead.EMPTY, known);
+    /**
+     * All of a journal, up to where the ledger says that it ends, or further if it grows meanwhile.
+     *
+     * @param known ends that the journal had at some time, known from elsewhere
+     */
+    public static ChainVerdict all(Ledger ledger, List<JournalHead> known) {
+        int page = 50;
+        List<JournalHead> ends = new ArrayList<>(known);
+        ends.add(ledger.head());
+        ChainCheck check = new ChainCheck(JournalHead.EMPTY, ends);
         for (List<JournalEntry> entries = ledger.journal(1, page); !entries.isEmpty(); ) {
             entries.forEach(check::add);
             entries = ledger.journal(entries.get(entries.size() - 1).sequence() + 1, page);
@@ -61,9 +68,11 @@ public final class ChainCheck {
     }
 
     private void checkKnown(JournalHead head) {
-        if (known.sequence() == head.sequence() && !known.hash().equals(head.hash())) {
-            breakAt(head.sequence(), "entry " + head.sequence() + " is another one than the one that was known: its hash was "
-                    + known.hash() + " and is " + head.hash());
+        for (JournalHead end : known) {
+            if (end.sequence() == head.sequence() && !end.hash().equals(head.hash())) {
+                breakAt(head.sequence(), "entry " + head.sequence() + " is another one than the one that was known: its"
+                        + " hash was " + end.hash() + " and is " + head.hash());
+            }
         }
     }
 
@@ -75,9 +84,11 @@ public final class ChainCheck {
 
     /** What came of it, with all entries added. */
     public ChainVerdict ended() {
-        if (broken == null && known.sequence() > last.sequence()) {
-            breakAt(last.sequence() + 1, "the journal ends with entry " + last.sequence() + ", but entry "
-                    + known.sequence() + " was known");
+        for (JournalHead end : known) {
+            if (end.sequence() > last.sequence()) {
+                breakAt(last.sequence() + 1, "the journal ends with entry " + last.sequence() + ", but entry "
+                        + end.sequence() + " was known");
+            }
         }
         return broken == null ? new ChainVerdict.Whole(entries, last) : broken;
     }

@@ -18,6 +18,9 @@ final class Bits {
 
     /** Ascending. */
     static List<Integer> values(long bits) {
-        return IntStream.range(0, Long.SIZE).filter(value -> has(bits, value)).boxed().toList();
+        return IntStream.range(0, Long.SIZE)
+                .filter(value -> has(bits, value))
+                .boxed()
+                .toList();
     }
 }

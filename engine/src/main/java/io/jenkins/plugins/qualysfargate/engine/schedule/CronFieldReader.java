@@ -56,7 +56,8 @@ final class CronFieldReader {
             return stepped(value(values.substring(0, dash)), last(values.substring(dash + 1)), step);
         }
         if (slash >= 0) {
-            throw wrong("\"%s\" has a step without a range, write %s-%d/%d".formatted(entry, values, field.most(), step));
+            throw wrong(
+                    "\"%s\" has a step without a range, write %s-%d/%d".formatted(entry, values, field.most(), step));
         }
         return 1L << value(values);
     }
@@ -68,9 +69,7 @@ final class CronFieldReader {
 
     private long hashed(int first, int last, int step) throws UnreadableScheduleException {
         check(first, last, step);
-        return step == 1
-                ? 1L << (first + hashed.next(last - first + 1))
-                : every(first + hashed.next(step), last, step);
+        return step == 1 ? 1L << (first + hashed.next(last - first + 1)) : every(first + hashed.next(step), last, step);
     }
 
     private static long every(int first, int last, int step) {
@@ -107,9 +106,8 @@ final class CronFieldReader {
     }
 
     private int number(String word) throws UnreadableScheduleException {
-        boolean digits = !word.isEmpty()
-                && word.length() <= MOST_DIGITS
-                && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !word.isEmpty() && word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits) {
             throw wrong("\"%s\" is no value".formatted(word));
         }

@@ -12,8 +12,7 @@ record CronLine(long minutes, long hours, long daysOfMonth, long months, long we
         implements Comparable<CronLine> {
 
     CronLine {
-        if (either
-                && (daysOfMonth == CronField.DAY_OF_MONTH.all() || weekdays == CronField.DAY_OF_WEEK.all())) {
+        if (either && (daysOfMonth == CronField.DAY_OF_MONTH.all() || weekdays == CronField.DAY_OF_WEEK.all())) {
             daysOfMonth = CronField.DAY_OF_MONTH.all();
             weekdays = CronField.DAY_OF_WEEK.all();
             either = false;
@@ -67,9 +66,8 @@ record CronLine(long minutes, long hours, long daysOfMonth, long months, long we
 
     /** As five fields; what follows says that, other than usual, both kinds of day have to fit. */
     String canonical() {
-        boolean both = !either
-                && daysOfMonth != CronField.DAY_OF_MONTH.all()
-                && weekdays != CronField.DAY_OF_WEEK.all();
+        boolean both =
+                !either && daysOfMonth != CronField.DAY_OF_MONTH.all() && weekdays != CronField.DAY_OF_WEEK.all();
         return String.join(
                         " ",
                         text(CronField.MINUTE, minutes),

@@ -15,13 +15,15 @@ public record Disagreement(Instant served, @Nullable Instant nearest) {
 
     /** How far the two are apart, always positive; empty if the rule has no due time at all. */
     public Optional<Duration> distance() {
-        return Optional.ofNullable(nearest).map(it -> Duration.between(it, served).abs());
+        return Optional.ofNullable(nearest)
+                .map(it -> Duration.between(it, served).abs());
     }
 
     /** The sentence for people. */
     public String words() {
         return "the server's next run %s is no due time of its own rule, %s"
                 .formatted(
-                        served, nearest == null ? "which has none left" : "by which the nearest one is %s".formatted(nearest));
+                        served,
+                        nearest == null ? "which has none left" : "by which the nearest one is %s".formatted(nearest));
     }
 }

@@ -31,8 +31,7 @@ final class Limits {
     }
 
     static IllegalArgumentException tooMany(Schedule schedule, Instant from, Instant to) {
-        return new IllegalArgumentException(
-                "More than %d due times of \"%s\" from %s to %s: ask for a shorter time"
-                        .formatted(OCCURRENCES, schedule.canonical(), from, to));
+        return new IllegalArgumentException("More than %d due times of \"%s\" from %s to %s: ask for a shorter time"
+                .formatted(OCCURRENCES, schedule.canonical(), from, to));
     }
 }

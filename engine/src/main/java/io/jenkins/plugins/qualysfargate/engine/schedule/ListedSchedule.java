@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public record ListedSchedule(List<Instant> dues, ZoneId zone) implements Schedule {
 
-
     public ListedSchedule {
         dues = dues.stream().sorted().distinct().toList();
         if (dues.size() > Limits.OCCURRENCES) {

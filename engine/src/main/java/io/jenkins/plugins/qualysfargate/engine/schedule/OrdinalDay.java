@@ -12,7 +12,6 @@ record OrdinalDay(int ordinal, DayOfWeek day) implements Comparable<OrdinalDay> 
     private static final Comparator<OrdinalDay> ORDER =
             Comparator.comparing(OrdinalDay::day).thenComparing(OrdinalDay::ordinal);
 
-
     /** As RFC 5545 writes it, 2TU. */
     String canonical() {
         return (ordinal == 0 ? "" : Integer.toString(ordinal)) + letters(day);

@@ -28,7 +28,10 @@ final class RecurrenceDays {
         boolean fromStart = rule.monthDays().isEmpty() && rule.days().isEmpty();
         boolean yearly = frequency == Frequency.YEARLY;
         boolean dayOfStart = fromStart && (yearly || frequency == Frequency.MONTHLY);
-        months = bits(yearly && fromStart && rule.months().isEmpty() ? List.of(start.getMonthValue()) : rule.months(), 1);
+        boolean monthOfStart = yearly
+                && rule.months().isEmpty()
+                && (fromStart || !rule.monthDays().isEmpty());
+        months = bits(monthOfStart ? List.of(start.getMonthValue()) : rule.months(), 1);
         List<Integer> days = dayOfStart ? List.of(start.getDayOfMonth()) : rule.monthDays();
         monthDays = bits(days, 1);
         monthDaysFromEnd = bits(days, -1);
@@ -118,5 +121,4 @@ final class RecurrenceDays {
                 || Bits.has(fromStart, before / WEEK + 1)
                 || Bits.has(ordinalsFromEnd[cursor.weekday()], after / WEEK + 1);
     }
-
 }

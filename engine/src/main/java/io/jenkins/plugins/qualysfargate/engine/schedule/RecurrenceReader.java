@@ -37,7 +37,9 @@ final class RecurrenceReader {
     RecurrenceSchedule schedule(ZoneId zone, DstPolicy policy, @Nullable Instant nextRun)
             throws UnreadableScheduleException {
         if (!RecurrenceTimes.of(endless(), start, END_OF_TIME).isEverDue()) {
-            throw wrong("it is never due: within a hundred years no day and time fits all of it", "parts that fit together");
+            throw wrong(
+                    "it is never due: within a hundred years no day and time fits all of it",
+                    "parts that fit together");
         }
         LocalDateTime last = END_OF_TIME;
         Instant until = null;
@@ -51,7 +53,8 @@ final class RecurrenceReader {
         }
         RecurrenceSchedule schedule =
                 new RecurrenceSchedule(RecurrenceTimes.of(rule, start, last), zone, policy, until, nextRun);
-        if (rule.ends() && schedule.next(start.atOffset(ZoneOffset.MAX).toInstant()).isEmpty()) {
+        if (rule.ends()
+                && schedule.next(start.atOffset(ZoneOffset.MAX).toInstant()).isEmpty()) {
             throw wrong("it is never due: it ends before its first time", "an end after the start");
         }
         return schedule;

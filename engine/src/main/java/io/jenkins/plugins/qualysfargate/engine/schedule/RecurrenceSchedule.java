@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextRun what the server says is next, null if it says nothing; only compared with the rule, see {@link #disagreement}
  */
 public record RecurrenceSchedule(
-        RecurrenceTimes times, ZoneId zone, DstPolicy policy, @Nullable Instant until, @Nullable Instant nextRun)
-        implements Schedule {
+        RecurrenceTimes times,
+        ZoneId zone,
+        DstPolicy policy,
+        @Nullable Instant until,
+        @Nullable Instant nextRun) implements Schedule {
 
     @Override
     public List<Instant> occurrences(Instant from, Instant to) {
@@ -36,7 +39,8 @@ public record RecurrenceSchedule(
 
     @Override
     public String canonical() {
-        return "rrule %s %s %s %s".formatted(zone, policy, times.start(), times.rule().canonical());
+        return "rrule %s %s %s %s"
+                .formatted(zone, policy, times.start(), times.rule().canonical());
     }
 
     @Override

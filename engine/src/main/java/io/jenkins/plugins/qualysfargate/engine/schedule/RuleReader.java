@@ -91,7 +91,9 @@ final class RuleReader {
                 return each;
             }
         }
-        throw wrong("\"FREQ=%s\" is no frequency".formatted(word), "FREQ=MINUTELY, HOURLY, DAILY, WEEKLY, MONTHLY or YEARLY");
+        throw wrong(
+                "\"FREQ=%s\" is no frequency".formatted(word),
+                "FREQ=MINUTELY, HOURLY, DAILY, WEEKLY, MONTHLY or YEARLY");
     }
 
     private List<OrdinalDay> days(Frequency frequency) throws UnreadableScheduleException {
@@ -102,7 +104,9 @@ final class RuleReader {
             String number = each.substring(0, letters);
             int ordinal = number.isEmpty() ? 0 : integer("BYDAY", number, ofMonth ? -5 : -53, ofMonth ? 5 : 53);
             if (!number.isEmpty() && (ordinal == 0 || !frequency.isLongerThan(Frequency.WEEKLY))) {
-                throw wrong("BYDAY=%s counts weekdays of a month or year".formatted(each), "FREQ=MONTHLY or FREQ=YEARLY with it");
+                throw wrong(
+                        "BYDAY=%s counts weekdays of a month or year".formatted(each),
+                        "FREQ=MONTHLY or FREQ=YEARLY with it");
             }
             days.add(new OrdinalDay(ordinal, weekday(each.substring(letters))));
         }
@@ -147,12 +151,13 @@ final class RuleReader {
 
     private int integer(String name, String word, int least, int most) throws UnreadableScheduleException {
         String digits = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
-        boolean number = !digits.isEmpty()
-                && digits.length() <= 7
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 7 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int value = number ? Integer.parseInt(word) : 0;
         if (!number || value < least || value > most) {
-            throw wrong("%s=%s is out of range or no number".formatted(name, word), "%s from %d to %d".formatted(name, least, most));
+            throw wrong(
+                    "%s=%s is out of range or no number".formatted(name, word),
+                    "%s from %d to %d".formatted(name, least, most));
         }
         return value;
     }

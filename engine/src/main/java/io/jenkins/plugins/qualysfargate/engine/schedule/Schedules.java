@@ -57,7 +57,10 @@ public final class Schedules {
     public static Schedule every(Duration period, Instant anchor) throws UnreadableScheduleException {
         if (period.compareTo(PeriodSchedule.SHORTEST) < 0 || period.compareTo(Limits.HORIZON) > 0) {
             throw new UnreadableScheduleException(
-                    "every " + period, "such a period means nothing", "a period from a second to a hundred years", "PT24H");
+                    "every " + period,
+                    "such a period means nothing",
+                    "a period from a second to a hundred years",
+                    "PT24H");
         }
         if (!Limits.clamp(anchor).equals(anchor)) {
             throw new UnreadableScheduleException(

@@ -32,7 +32,10 @@ final class TenableReader {
         }
         if (!kind.equals("ical")) {
             throw new UnreadableScheduleException(
-                    type, "there is no such type of schedule", "ical, now, never, template, dependent or rollover", "ical");
+                    type,
+                    "there is no such type of schedule",
+                    "ical, now, never, template, dependent or rollover",
+                    "ical");
         }
         String text = start + " " + repeatRule;
         String begin = start.strip();

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until no instant after this one is due; null if there is no such end
  */
-record Timeline(WallTimes walls, ZoneRules rules, DstPolicy policy, @Nullable Instant until) {
+record Timeline(
+        WallTimes walls,
+        ZoneRules rules,
+        DstPolicy policy,
+        @Nullable Instant until) {
     /** Longer than any gap or overlap: islands have skipped and repeated a day. */
     private static final long LONGEST_TRANSITION = 2 * 86_400;
 
@@ -39,7 +43,7 @@ record Timeline(WallTimes walls, ZoneRules rules, DstPolicy policy, @Nullable In
 
     Optional<Instant> next(Instant after) {
         long start = Limits.clamp(after).getEpochSecond() + (after.isBefore(Limits.EARLIEST) ? 0 : 1);
-        long end = start + Limits.HORIZON.toSeconds();
+        long end = Math.min(start + Limits.HORIZON.toSeconds(), Limits.LATEST.getEpochSecond());
         long step = FIRST_STEP;
         for (long from = start; from < end; step *= STEP_GROWTH) {
             long to = Math.min(from + step, end);
@@ -54,7 +58,7 @@ record Timeline(WallTimes walls, ZoneRules rules, DstPolicy policy, @Nullable In
 
     Optional<Instant> previous(Instant before) {
         long start = Limits.secondFrom(before);
-        long end = start - Limits.HORIZON.toSeconds();
+        long end = Math.max(start - Limits.HORIZON.toSeconds(), Limits.EARLIEST.getEpochSecond());
         long step = FIRST_STEP;
         for (long to = start; to > end; step *= STEP_GROWTH) {
             long from = Math.max(to - step, end);

@@ -18,7 +18,9 @@ final class Words {
     /** As in "a, b and c". */
     static String and(List<String> words) {
         int last = words.size() - 1;
-        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     /**
@@ -42,7 +44,9 @@ final class Words {
     static String weekdays(List<Integer> weekdays) {
         return weekdays.equals(WORKDAYS)
                 ? "Monday to Friday"
-                : and(weekdays.stream().map(day -> weekday(DayOfWeek.of(day + 1))).toList());
+                : and(weekdays.stream()
+                        .map(day -> weekday(DayOfWeek.of(day + 1)))
+                        .toList());
     }
 
     /** As in 2nd; -1 is the last one. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Failures, causes and policies for tests. */
 public final class Failures {
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    public static final Wording WORDING = new Wording(Wording.RUNBOOK_TITLE, Map.of("tenable", "nessus", "anchore-1", "anchore"));
+    public static final Wording WORDING = Wording.ofTheRunbook(Map.of("tenable", "nessus", "anchore-1", "anchore"));
     public static final IncidentPolicy POLICY = IncidentPolicy.standard("ci.example.com", WORDING);
 
     /** At once by page and issue, after half an hour louder, after two hours others too. */

@@ -192,6 +192,14 @@ class IncidentsTest {
     }
 
     @Test
+    void shouldNotSayThatScansFailedWhenNoneHasYet() {
+        play.step(NOON, new Situation(List.of(), List.of(Failures.zoneDown()), List.of()));
+
+        assertThat(play.to("pager").title())
+                .isEqualTo("SCANS AT RISK - what nessus scans need requires investigation");
+    }
+
+    @Test
     void shouldPageForAnExplainedFailureWhenItsCauseIsGoneAndItStillFails() {
         play.step(NOON, new Situation(List.of(failure("one")), List.of(Failures.zoneDown()), List.of()));
 

@@ -20,7 +20,7 @@ class ChainCheckTest {
     private static final JournalHead HEAD = JOURNAL.get(4).head();
 
     private static ChainVerdict check(JournalHead before, List<JournalEntry> entries, JournalHead known) {
-        ChainCheck check = new ChainCheck(before, known);
+        ChainCheck check = new ChainCheck(before, List.of(known));
         entries.forEach(check::add);
         return check.ended();
     }

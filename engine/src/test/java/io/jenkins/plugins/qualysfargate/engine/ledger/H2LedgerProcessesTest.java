@@ -74,7 +74,7 @@ class H2LedgerProcessesTest {
                     .doesNotHaveDuplicates()
                     .containsAll(saved)
                     .hasSizeBetween(saved.size(), saved.size() + crashes);
-            assertThat(ChainCheck.all(ledger, known))
+            assertThat(ChainCheck.all(ledger, List.of(known)))
                     .isEqualTo(new ChainVerdict.Whole(2L * messages.size(), ledger.head()));
             assertThat(ledger.all(EntryKind.SETTING, null, 100_000)).hasSameSizeAs(messages);
             for (String name : messages) {
