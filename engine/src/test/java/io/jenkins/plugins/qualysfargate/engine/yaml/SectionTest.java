@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,8 @@ class SectionTest {
     private final Problems problems = new Problems(new FileKind("menu", 100, 3, "Eat less."), "menu.yaml");
 
     private Section section(String text) {
-        Node root = YamlDocument.read(text, "is empty", problems);
-        assertThat(root).isNotNull();
-        Section section = Section.open(root, "", KEYS, problems);
-        assertThat(section).isNotNull();
-        return section;
+        Node root = Objects.requireNonNull(YamlDocument.read(text, "is empty", problems));
+        return Objects.requireNonNull(Section.open(root, "", KEYS, problems));
     }
 
     private <T> @Nullable T one(String value, Function<Value, @Nullable T> kind) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how incidents are made of failures. */
 final class IncidentReader {
     static final List<String> KEYS =
-            List.of("instance", "group-by", "title", "re-alert", "keep-open", "longest-acknowledgement");
+            List.of("instance", "group-by", "title", "title-at-risk", "re-alert", "keep-open", "longest-acknowledgement");
     private static final String INSTANCE = "qualys-fargate";
     private static final Duration LONGEST = Duration.ofDays(60);
 
@@ -23,7 +23,7 @@ final class IncidentReader {
     static IncidentPolicy read(@Nullable Section section, List<SourceSettings> sources) {
         Map<String, String> kinds = new TreeMap<>();
         sources.forEach(each -> kinds.put(each.id(), each.kind()));
-        Wording wording = new Wording(Wording.RUNBOOK_TITLE, kinds);
+        Wording wording = Wording.ofTheRunbook(kinds);
         IncidentPolicy absent = IncidentPolicy.standard(INSTANCE, wording);
         if (section == null) {
             return absent;
@@ -40,6 +40,9 @@ final class IncidentReader {
                         absent.longestAck()),
                 absent.flap(),
                 absent.clock(),
-                new Wording(section.read("title", it -> it.text(Forms.TITLE), wording.title()), kinds));
+                new Wording(
+                        section.read("title", it -> it.text(Forms.TITLE), wording.title()),
+                        section.read("title-at-risk", it -> it.text(Forms.TITLE), wording.atRisk()),
+                        kinds));
     }
 }

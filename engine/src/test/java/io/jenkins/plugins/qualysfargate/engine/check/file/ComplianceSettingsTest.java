@@ -166,6 +166,7 @@ class ComplianceSettingsTest {
         assertThat(settings.incidents().reAlert()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.incidents().keepOpen()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.incidents().longestAck()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.incidents().wording().atRisk()).isEqualTo("SCANS AT RISK - look at {kind}");
         assertThat(settings.incidents().wording().kinds())
                 .containsEntry("nessus", "nessus")
                 .containsEntry("images", "image");
@@ -219,7 +220,7 @@ class ComplianceSettingsTest {
         assertThat(monitor.windows()).isEqualTo(Windows.DEFAULT);
         assertThat(monitor.thresholds()).isEqualTo(new Thresholds(1, 1, 0.8, 7));
         assertThat(monitor.timing()).isEqualTo(new Timing.OfSource());
-        assertThat(monitor.care().complyWithin()).isEqualTo(Duration.ofHours(48));
+        assertThat(monitor.care().complyWithin()).isEqualTo(Duration.ofDays(2));
         assertThat(monitor.since()).isEqualTo(Instant.parse("2026-01-01T05:00:00Z"));
         assertThat(monitor.tags()).containsExactly("private");
         assertThat(monitor.nameRule()).hasToString(".*import");
