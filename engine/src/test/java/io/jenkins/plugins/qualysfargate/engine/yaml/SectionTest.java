@@ -49,7 +49,8 @@ class SectionTest {
     void shouldRefuseKeysThatAnotherValueRulesOut() {
         section("one: 1\nthree: 3").allowOnly(List.of("one", "two"), "a menu for two");
 
-        assertThat(told()).containsExactly("menu.yaml:2:1: three: is not a key that a menu for two has. Valid are one, two.");
+        assertThat(told())
+                .containsExactly("menu.yaml:2:1: three: is not a key that a menu for two has. Valid are one, two.");
     }
 
     @Test
@@ -63,13 +64,15 @@ class SectionTest {
 
     @Test
     void shouldGoOnWithTheDefaultWhereAValueIsAProblem() {
-        assertThat(section("one: many").read("one", value -> value.count(1, 5), 3)).isEqualTo(3);
+        assertThat(section("one: many").read("one", value -> value.count(1, 5), 3))
+                .isEqualTo(3);
         assertThat(told()).containsExactly("menu.yaml:1:6: one: is not a whole number from 1 to 5");
     }
 
     @Test
     void shouldKeepTheSoundItemsOfAList() {
-        assertThat(section("one: [1, x, 3]").all("one", value -> value.count(1, 5))).containsExactly(1, 3);
+        assertThat(section("one: [1, x, 3]").all("one", value -> value.count(1, 5)))
+                .containsExactly(1, 3);
         assertThat(told()).containsExactly("menu.yaml:1:10: one[1]: is not a whole number from 1 to 5");
     }
 

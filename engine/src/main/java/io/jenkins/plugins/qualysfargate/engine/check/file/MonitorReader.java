@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /** Reads monitors. */
 final class MonitorReader {
-    private static final List<String> KEYS =
-            Stream.concat(Stream.of("id", "source", "select"), TemplateReader.KEYS.stream()).toList();
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("id", "source", "select"), TemplateReader.KEYS.stream())
+            .toList();
 
     private final Ids<SourceSettings> sources;
     private final TemplateReader templates;
@@ -52,8 +53,7 @@ final class MonitorReader {
         }
     }
 
-    private static Monitor monitor(
-            String id, String source, Selector selector, Timing timing, Template own) {
+    private static Monitor monitor(String id, String source, Selector selector, Timing timing, Template own) {
         return new Monitor(
                 id,
                 source,

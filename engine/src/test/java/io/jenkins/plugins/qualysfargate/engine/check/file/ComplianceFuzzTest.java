@@ -53,9 +53,8 @@ class ComplianceFuzzTest {
         });
         assertThat(settings.sources())
                 .allSatisfy(each -> checkEscalation(each.care().escalation(), escalations));
-        assertThat(settings.escalations())
-                .flatExtracting(Escalation::tiers)
-                .allSatisfy(each -> assertThat(channels).containsAll(each.channels()));
+        assertThat(settings.escalations()).flatExtracting(Escalation::tiers).allSatisfy(each -> assertThat(channels)
+                .containsAll(each.channels()));
     }
 
     private static void checkEscalation(String name, Set<String> known) {
@@ -72,9 +71,10 @@ class ComplianceFuzzTest {
             return;
         }
         assertThat(settings.resubmission().dryRun() || text.contains("dry-run")).isTrue();
-        assertThat(settings.monitors())
-                .allSatisfy(each -> assertThat(each.enabled() || text.contains("enabled")).isTrue());
-        assertThat(settings.maintenance().isEmpty() || text.contains("maintenance")).isTrue();
+        assertThat(settings.monitors()).allSatisfy(each -> assertThat(each.enabled() || text.contains("enabled"))
+                .isTrue());
+        assertThat(settings.maintenance().isEmpty() || text.contains("maintenance"))
+                .isTrue();
         assertThat(settings.sources()).allSatisfy(each -> assertThat(each.url() == null
                         || each.url().getScheme().equals("https")
                         || text.contains("insecure")
