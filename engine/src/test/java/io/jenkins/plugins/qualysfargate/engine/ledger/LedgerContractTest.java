@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.outbox.Claim;
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -393,6 +395,15 @@ public abstract class LedgerContractTest {
                 .extracting(Entry::key)
                 .containsExactly(key);
         assertThat(ledger.all(EntryKind.RESUBMISSION, key, 9)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheLargestMessage() throws LedgerConflictException {
+        OutboxMessage message = new OutboxMessage(
+                "m".repeat(128), "pager", "s".repeat(1_000), "ü".repeat(99_999), Map.of("a", "字".repeat(1_300)), NOON);
+        ledger.commit(new Commit(List.of(), List.of(), List.of(message), List.of()));
+
+        assertThat(ledger.outbox().waiting(10)).containsExactly(message);
     }
 
     @Test
