@@ -3,15 +3,18 @@ package io.jenkins.plugins.qualysfargate.engine;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckSetup;
+import io.jenkins.plugins.qualysfargate.engine.check.CheckedSource;
 import io.jenkins.plugins.qualysfargate.engine.check.IncidentDesk;
 import io.jenkins.plugins.qualysfargate.engine.check.LedgerLoginBudget;
 import io.jenkins.plugins.qualysfargate.engine.check.OccurrenceEntries;
 import io.jenkins.plugins.qualysfargate.engine.check.PauseDesk;
+import io.jenkins.plugins.qualysfargate.engine.check.Rewound;
 import io.jenkins.plugins.qualysfargate.engine.check.TrackDesk;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
 import io.jenkins.plugins.qualysfargate.engine.check.file.CredentialLookup;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
+import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
 import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
 import io.jenkins.plugins.qualysfargate.engine.connection.SourceConnections;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * The check of scheduled scans as front ends use it: turns, what people do about what they found, and what is on record. Nothing
@@ -48,6 +52,29 @@ public final class ScanCompliance implements AutoCloseable {
             CredentialLookup credentials,
             Ledger ledger,
             Executor executor) {
+        this(engine, settings, credentials, ledger, new Way(executor, OwedFrom.SEEN, source -> source));
+    }
+
+    /**
+     * How it is checked.
+     *
+     * @param executor on which sources are looked at, several at once
+     * @param owedFrom since when what is seen for the first time is owed
+     * @param around what is done to each source, for example {@link Rewound}
+     */
+    public record Way(Executor executor, OwedFrom owedFrom, UnaryOperator<ScanSource> around) {}
+
+    /**
+     * The same in another way.
+     *
+     * @throws IllegalArgumentException if the settings want what the engine has not got, for example a scan history
+     */
+    public ScanCompliance(
+            ComplianceEngine engine,
+            ComplianceSettings settings,
+            CredentialLookup credentials,
+            Ledger ledger,
+            Way way) {
         EngineSettings around = engine.settings();
         this.settings = settings;
         this.ledger = ledger;
@@ -62,13 +89,17 @@ public final class ScanCompliance implements AutoCloseable {
         Escalations escalations = escalations(settings.escalations());
         CheckSetup setup = new CheckSetup(
                 settings.monitors(),
-                settings.sources().stream().map(connections::of).toList(),
+                settings.sources().stream()
+                        .map(connections::of)
+                        .map(each -> new CheckedSource(
+                                way.around().apply(each.source()), each.every(), each.patience(), each.care()))
+                        .toList(),
                 settings.incidents(),
                 escalations,
                 settings.maintenance(),
-                OwedFrom.SEEN,
+                way.owedFrom(),
                 CheckSetup.KEPT);
-        this.check = new CheckCompliance(setup, ledger, executor, clock);
+        this.check = new CheckCompliance(setup, ledger, way.executor(), clock);
         this.incidents = new IncidentDesk(ledger, new IncidentActions(settings.incidents(), escalations), clock);
     }
 

@@ -57,8 +57,7 @@ record CareReader(Ids<Escalation> escalations) {
             name = escalations.names().stream().findFirst().orElse(STANDARD);
         }
         escalations.use(name);
-        return new Care(
-                care.owner(), care.runbook(), care.urgency(), name, care.otherTeam(), care.complyWithin());
+        return new Care(care.owner(), care.runbook(), care.urgency(), name, care.otherTeam(), care.complyWithin());
     }
 
     private static <T> @Nullable T or(@Nullable T read, @Nullable T absent) {

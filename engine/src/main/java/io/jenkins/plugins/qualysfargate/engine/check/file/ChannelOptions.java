@@ -22,8 +22,7 @@ public sealed interface ChannelOptions {
      * @param repository {@code owner/name}
      * @param assignees user names; empty for nobody
      */
-    record GitHub(URI url, String repository, List<String> labels, List<String> assignees)
-            implements ChannelOptions {
+    record GitHub(URI url, String repository, List<String> labels, List<String> assignees) implements ChannelOptions {
         public GitHub {
             labels = List.copyOf(labels);
             assignees = List.copyOf(assignees);

@@ -57,16 +57,19 @@ final class ChannelReader {
     private static ChannelOptions options(Section section, ChannelType type) {
         return switch (type) {
             case PAGERDUTY -> new ChannelOptions.PagerDuty(section.read("url", Addresses::guarded, PAGERDUTY));
-            case GITHUB -> new ChannelOptions.GitHub(
-                    section.read("url", Addresses::guarded, GITHUB),
-                    or(section.required("repository", Forms.REPOSITORY)),
-                    labels(section, "labels"),
-                    labels(section, "assignees"));
+            case GITHUB ->
+                new ChannelOptions.GitHub(
+                        section.read("url", Addresses::guarded, GITHUB),
+                        or(section.required("repository", Forms.REPOSITORY)),
+                        labels(section, "labels"),
+                        labels(section, "assignees"));
             case JIRA -> jira(section);
             case SNS -> new ChannelOptions.Sns(or(section.required("topic", Forms.TOPIC)));
             case EMAIL -> email(section);
-            case WEBHOOK -> new ChannelOptions.Webhook(
-                    section.optional("url", Addresses::hook), section.read("format", it -> it.choice(formats()), true));
+            case WEBHOOK ->
+                new ChannelOptions.Webhook(
+                        section.optional("url", Addresses::hook),
+                        section.read("format", it -> it.choice(formats()), true));
             case HEARTBEAT -> new ChannelOptions.Heartbeat(section.optional("url", Addresses::hook));
         };
     }
@@ -95,7 +98,10 @@ final class ChannelReader {
             section.refuse("starttls", "would send credentials where everybody can read them: use smtps, or starttls");
         }
         return new ChannelOptions.Email(
-                server, startTls, or(section.required("from", Forms.MAIL)), section.all("to", it -> it.text(Forms.MAIL)));
+                server,
+                startTls,
+                or(section.required("from", Forms.MAIL)),
+                section.all("to", it -> it.text(Forms.MAIL)));
     }
 
     private static boolean isHere(URI address) {

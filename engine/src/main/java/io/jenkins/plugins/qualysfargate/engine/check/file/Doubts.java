@@ -4,7 +4,6 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Monitor;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Timing;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
-import io.jenkins.plugins.qualysfargate.engine.model.Durations;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,8 +59,10 @@ final class Doubts {
     }
 
     private void lookForNeedlessMaintenance() {
-        settings.maintenance().stream().filter(this::meansNothing).forEach(each -> found.add(
-                "Maintenance window " + each.id() + " excuses nothing: no monitor of this name, tag or source is there."));
+        settings.maintenance().stream()
+                .filter(this::meansNothing)
+                .forEach(each -> found.add("Maintenance window " + each.id()
+                        + " excuses nothing: no monitor of this name, tag or source is there."));
     }
 
     private List<String> untold() {
@@ -80,7 +81,9 @@ final class Doubts {
         Duration allowed = monitor.care().complyWithin();
         return allowed != null
                 && monitor.timing() instanceof Timing.Own own
-                && TimingReader.shortestGap(own.schedule()).filter(gap -> gap.compareTo(allowed) > 0).isPresent();
+                && TimingReader.shortestGap(own.schedule())
+                        .filter(gap -> gap.compareTo(allowed) > 0)
+                        .isPresent();
     }
 
     private boolean meansNothing(Pause pause) {

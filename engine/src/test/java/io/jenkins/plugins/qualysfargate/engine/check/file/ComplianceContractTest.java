@@ -42,9 +42,9 @@ class ComplianceContractTest {
 
         assertThat(problems(text)).as("the reader on %s", name).satisfies(them -> assertThat(them.isEmpty())
                 .isEqualTo(name.startsWith("good-")));
-        assertThat(SCHEMA.validate(JsonOfYaml.json(text))).as("the schema on %s", name).satisfies(them -> assertThat(
-                        them.isEmpty())
-                .isEqualTo(!name.startsWith("bad-")));
+        assertThat(SCHEMA.validate(JsonOfYaml.json(text)))
+                .as("the schema on %s", name)
+                .satisfies(them -> assertThat(them.isEmpty()).isEqualTo(!name.startsWith("bad-")));
     }
 
     @Test

@@ -23,6 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComplianceFileTest {
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Two monitors with a schedule that the defaults have. */
+    private static final String TWO = Sample.START + """
+            defaults: {schedule: %s}
+            monitors:
+              - {id: one, source: nessus, select: {all: true}}
+              - {id: two, source: nessus, select: {all: true}}
+            """;
+
     private static Instant firstDue(String schedule) {
         Timing timing = Sample.monitor(schedule).timing();
         assertThat(timing).isInstanceOf(Timing.Own.class);
@@ -44,8 +52,8 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellAllChannelsWhereThereIsNoEscalation() {
-        ComplianceSettings settings =
-                Sample.settings(Sample.with("").replace("channels:\n", "channels:\n  - {id: beat, type: heartbeat, credentials: b}\n"));
+        ComplianceSettings settings = Sample.settings(
+                Sample.with("").replace("channels:\n", "channels:\n  - {id: beat, type: heartbeat, credentials: b}\n"));
 
         assertThat(settings.escalations()).containsExactly(Escalation.once("default", List.of("pager")));
     }
@@ -54,7 +62,8 @@ class ComplianceFileTest {
     void shouldGiveSourcesTheCareOfTheDefaults() {
         ComplianceSettings settings = Sample.settings(Sample.with("defaults: {owner: squad, urgency: warning}"));
 
-        assertThat(settings.sources()).allSatisfy(each -> assertThat(each.care().owner()).isEqualTo("squad"));
+        assertThat(settings.sources())
+                .allSatisfy(each -> assertThat(each.care().owner()).isEqualTo("squad"));
         assertThat(settings.monitors().get(0).care().urgency()).isEqualTo(Urgency.WARNING);
     }
 
@@ -86,6 +95,7 @@ class ComplianceFileTest {
 
     @Test
     void shouldSpreadMonitorsThatShareAScheduleWithH() {
+<<<<<<< HEAD
         String monitors =
                 """
                 defaults: {schedule: 'H H * * *'}
@@ -93,8 +103,10 @@ class ComplianceFileTest {
                   - {id: one, source: nessus, select: {all: true}}
                   - {id: two, source: nessus, select: {all: true}}
                 """;
+=======
+>>>>>>> file
 
-        List<Timing> timings = Sample.settings(Sample.START + monitors).monitors().stream()
+        List<Timing> timings = Sample.settings(TWO.formatted("'H H * * *'")).monitors().stream()
                 .map(Monitor::timing)
                 .toList();
 
@@ -116,10 +128,13 @@ class ComplianceFileTest {
                 "{all: true}            | true"
             })
     void shouldSelect(String select, boolean chosen) {
-        Selector selector = Sample.settings(Sample.with("").replace("{all: true}", select)).monitors().get(0).selector();
+        Selector selector = Sample.settings(Sample.with("").replace("{all: true}", select))
+                .monitors()
+                .get(0)
+                .selector();
 
-        assertThat(selector.chooses(new Subject(
-                        "14", "ALC_Prod_import", java.util.Set.of("prod"), null, null, null, null, null)))
+        assertThat(selector.chooses(
+                        new Subject("14", "ALC_Prod_import", java.util.Set.of("prod"), null, null, null, null, null)))
                 .isEqualTo(chosen);
     }
 
@@ -144,8 +159,7 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellAllProblemsAtOnceInTheOrderOfTheFile() {
-        String text = Sample.START.replace("https://sc", "http://sc")
-                + """
+        String text = Sample.START.replace("https://sc", "http://sc") + """
                 escalations:
                   - {id: squad, tiers: [{channels: [pagr]}]}
                 monitors:
@@ -173,20 +187,20 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellABadDefaultScheduleOnce() {
-        String text = Sample.START + "defaults: {schedule: every day}\nmonitors:\n"
-                + "  - {id: one, source: nessus, select: {all: true}}\n  - {id: two, source: nessus, select: {all: true}}\n";
-
-        assertThat(Sample.problems(text)).singleElement().asString().startsWith("check.yaml:7:22: defaults.schedule: ");
+        assertThat(Sample.problems(TWO.formatted("every day")))
+                .singleElement()
+                .asString()
+                .startsWith("check.yaml:7:22: defaults.schedule: ");
     }
 
     @Test
     void shouldSayWhereADefaultScheduleDoesNotFit() {
-        String text = Sample.START + "defaults: {schedule: '0 2 * * *'}\n"
-                + "monitors: [{id: one, source: coverage, select: {all: true}}]\n";
+        String text = TWO.formatted("'0 2 * * *'").replace("two, source: nessus", "two, source: coverage");
 
         assertThat(Sample.problems(text))
-                .containsExactly("check.yaml:8:12: monitors[0].schedule: is that of the defaults, and cannot be kept: a source"
-                        + " of this type has states and no runs; write schedule: continuous");
+                .containsExactly(
+                        "check.yaml:10:5: monitors[1].schedule: is that of the defaults, and cannot be kept: a source"
+                                + " of this type has states and no runs; write schedule: continuous");
     }
 
     @Test
@@ -203,16 +217,19 @@ class ComplianceFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost:8080", "http://127.0.0.1", "http://[::1]:8080/x", "https://sc.example.com/console"
+                "http://localhost:8080",
+                "http://127.0.0.1",
+                "http://[::1]:8080/x",
+                "https://sc.example.com/console"
             })
     void shouldTalkInTheClearToThisMachineOnly(String url) {
-        assertThat(Sample.problems(Sample.with("").replace("https://sc.example.com", "'" + url + "'"))).isEmpty();
+        assertThat(Sample.problems(Sample.with("").replace("https://sc.example.com", "'" + url + "'")))
+                .isEmpty();
     }
 
     @Test
     void shouldWarnOfWhatIsProbablyNotMeant() {
-        String text =
-                """
+        String text = """
                 version: 1
                 sources:
                   - {id: nessus, type: tenable-sc, url: https://sc.example.com, credentials: tenable}

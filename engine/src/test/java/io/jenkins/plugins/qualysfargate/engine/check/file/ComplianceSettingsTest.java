@@ -36,7 +36,12 @@ import org.junit.jupiter.api.Test;
 /** Every key of the file arrives where it belongs. */
 class ComplianceSettingsTest {
     private static final Care SQUAD = new Care(
-            "scanning squad", "https://wiki.example.com/failed-scans", Urgency.ERROR, "squad", null, Duration.ofDays(30));
+            "scanning squad",
+            "https://wiki.example.com/failed-scans",
+            Urgency.ERROR,
+            "squad",
+            null,
+            Duration.ofDays(30));
 
     private static ComplianceSettings settings;
 
@@ -82,18 +87,23 @@ class ComplianceSettingsTest {
                                                 "US East",
                                                 List.of(new Glob("ALC_*_WDC06_private_import"))),
                                         new ScanZone(
-                                                "ALC_SOS_SZ", List.of(), "public scanning", "all public scans", List.of())),
+                                                "ALC_SOS_SZ",
+                                                List.of(),
+                                                "public scanning",
+                                                "all public scans",
+                                                List.of())),
                                 Duration.ofDays(2))));
     }
 
     @Test
     void shouldReadTheOtherSources() {
-        assertThat(source(1).options())
-                .isEqualTo(new SourceOptions.Anchore(1, "platform", Duration.ofHours(12), true));
+        assertThat(source(1).options()).isEqualTo(new SourceOptions.Anchore(1, "platform", Duration.ofHours(12), true));
         assertThat(source(1).url()).isEqualTo(URI.create("http://anchore.internal:8228/v1"));
         assertThat(source(2).options())
                 .isEqualTo(new SourceOptions.GuardDuty(new SourceOptions.AwsPlace(
-                        List.of("us-east-1", "eu-central-1"), "arn:aws:iam::123456789012:role/look", "qualys-fargate")));
+                        List.of("us-east-1", "eu-central-1"),
+                        "arn:aws:iam::123456789012:role/look",
+                        "qualys-fargate")));
         assertThat(source(2).care()).isEqualTo(SQUAD);
         assertThat(source(3).options()).isEqualTo(new SourceOptions.QualysRegistry(Duration.ofDays(3)));
         assertThat(source(4).options())
@@ -166,6 +176,7 @@ class ComplianceSettingsTest {
         assertThat(settings.incidents().reAlert()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.incidents().keepOpen()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.incidents().longestAck()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.incidents().wording().atRisk()).isEqualTo("SCANS AT RISK - look at {kind}");
         assertThat(settings.incidents().wording().kinds())
                 .containsEntry("nessus", "nessus")
                 .containsEntry("images", "image");
@@ -204,12 +215,14 @@ class ComplianceSettingsTest {
         ResubmissionSettings read = settings.resubmission();
 
         assertThat(read)
-                .isEqualTo(new ResubmissionSettings(
-                        true, false, 2, 3, Duration.ofMinutes(45), 1, true, read.freezes()));
+                .isEqualTo(
+                        new ResubmissionSettings(true, false, 2, 3, Duration.ofMinutes(45), 1, true, read.freezes()));
         assertThat(read.freezes()).hasSize(2);
-        assertThat(read.freezes().get(0).activeAt(Instant.parse("2026-12-24T00:00:00Z"))).isTrue();
+        assertThat(read.freezes().get(0).activeAt(Instant.parse("2026-12-24T00:00:00Z")))
+                .isTrue();
         assertThat(read.freezes().get(0).scope()).isEqualTo(new Scope(new Glob("*"), null, null, null));
-        assertThat(read.freezes().get(1).activeAt(Instant.parse("2026-03-30T04:00:00Z"))).isFalse();
+        assertThat(read.freezes().get(1).activeAt(Instant.parse("2026-03-30T04:00:00Z")))
+                .isFalse();
     }
 
     @Test
@@ -236,7 +249,12 @@ class ComplianceSettingsTest {
         assertThat(monitor.windows().maxRuntime()).isEqualTo(Duration.ofHours(30));
         assertThat(monitor.care())
                 .isEqualTo(new Care(
-                        SQUAD.owner(), SQUAD.runbook(), Urgency.ERROR, "other-team", "public scanning", Duration.ofDays(30)));
+                        SQUAD.owner(),
+                        SQUAD.runbook(),
+                        Urgency.ERROR,
+                        "other-team",
+                        "public scanning",
+                        Duration.ofDays(30)));
         assertThat(monitor.huge()).isTrue();
         assertThat(monitor("by-id").enabled()).isFalse();
         assertThat(monitor("clusters").timing()).isEqualTo(new Timing.Continuous());

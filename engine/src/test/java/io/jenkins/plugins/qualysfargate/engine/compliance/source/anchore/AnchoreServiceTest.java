@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.FakeAnchore.Operation;
 import io.jenkins.plugins.qualysfargate.engine.http.LoopbackServer;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
