@@ -15,8 +15,7 @@ import java.util.Set;
  *     1,000, a body below 200,000 bytes and a few short attributes
  * @param notes at most {@value #NOTES}
  */
-public record Commit(
-        List<Entry> ahead, List<Entry> together, List<OutboxMessage> messages, List<JournalNote> notes) {
+public record Commit(List<Entry> ahead, List<Entry> together, List<OutboxMessage> messages, List<JournalNote> notes) {
     /** What every store takes in one transaction, with room for the journal (DynamoDB: 100 items in all). */
     public static final int TOGETHER = 80;
 

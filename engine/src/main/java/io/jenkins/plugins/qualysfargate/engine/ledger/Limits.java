@@ -27,8 +27,8 @@ final class Limits {
      */
     static String text(String what, String text, int shortest, int longest) {
         if (text.length() < shortest || text.length() > longest) {
-            throw new IllegalArgumentException("Cannot keep " + what + " of " + text.length() + " characters: " + shortest
-                    + " to " + longest + " are possible.");
+            throw new IllegalArgumentException("Cannot keep " + what + " of " + text.length() + " characters: "
+                    + shortest + " to " + longest + " are possible.");
         }
         return unicode(text);
     }
@@ -55,8 +55,9 @@ final class Limits {
             attributes += 6 * (1 + each.getKey().length() + each.getValue().length());
         }
         if (attributes > ATTRIBUTES) {
-            throw new IllegalArgumentException("Cannot keep the attributes of message " + message.id() + ": their names and"
-                    + " values have more than some " + ATTRIBUTES / 6 + " characters together. Shorten them.");
+            throw new IllegalArgumentException(
+                    "Cannot keep the attributes of message " + message.id() + ": their names and"
+                            + " values have more than some " + ATTRIBUTES / 6 + " characters together. Shorten them.");
         }
     }
 

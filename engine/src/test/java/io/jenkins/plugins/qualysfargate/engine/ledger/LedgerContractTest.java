@@ -138,8 +138,7 @@ public abstract class LedgerContractTest {
         ledger.commit(new Commit(ahead, List.of(entry(ONE)), List.of(message("m1")), List.of(note("tick"))));
 
         List<Entry> kept = new ArrayList<>();
-        IntStream.range(0, 10)
-                .forEach(i -> kept.addAll(ledger.ofId(EntryKind.OCCURRENCE, "monitor-" + i, "", 1_000)));
+        IntStream.range(0, 10).forEach(i -> kept.addAll(ledger.ofId(EntryKind.OCCURRENCE, "monitor-" + i, "", 1_000)));
         assertThat(kept)
                 .containsExactlyInAnyOrderElementsOf(
                         ahead.stream().map(Entry::saved).toList());
@@ -193,7 +192,8 @@ public abstract class LedgerContractTest {
         save(entry(new EntryKey(EntryKind.PAUSE, "i1", "")).changed("OPEN", NOON.plusSeconds(1), "{}"));
 
         assertThat(inState("OPEN", NOON, NOON.plusSeconds(9), 10)).containsExactly("i1", "i3", "i5");
-        assertThat(inState("OPEN", NOON.plusSeconds(1), NOON.plusSeconds(5), 10)).containsExactly("i1", "i3");
+        assertThat(inState("OPEN", NOON.plusSeconds(1), NOON.plusSeconds(5), 10))
+                .containsExactly("i1", "i3");
         assertThat(inState("OPEN", NOON.plusSeconds(2), NOON.plusSeconds(9), 1)).containsExactly("i3");
         assertThat(inState("OTHER", NOON, NOON.plusSeconds(9), 10)).isEmpty();
         assertThat(inState("OPEN", Instant.MIN, Instant.MAX, 10)).hasSize(3);
@@ -206,7 +206,8 @@ public abstract class LedgerContractTest {
         save(read.changed("CLOSED", NOON.plusSeconds(7), "{}"));
 
         assertThat(inState("OPEN", NOON, NOON.plusSeconds(9), 10)).isEmpty();
-        assertThat(inState("CLOSED", NOON.plusSeconds(7), NOON.plusSeconds(9), 10)).containsExactly("i1");
+        assertThat(inState("CLOSED", NOON.plusSeconds(7), NOON.plusSeconds(9), 10))
+                .containsExactly("i1");
     }
 
     private static Entry incident(String id, String state, Instant at) {
@@ -246,7 +247,9 @@ public abstract class LedgerContractTest {
         ledger.commit(Commit.of(List.of(entry(ONE)), List.of(note("third"))));
 
         List<JournalEntry> journal = ledger.journal(1, 10);
-        assertThat(journal).extracting(JournalEntry::note).containsExactly(note("first"), note("second"), note("third"));
+        assertThat(journal)
+                .extracting(JournalEntry::note)
+                .containsExactly(note("first"), note("second"), note("third"));
         assertThat(journal).extracting(JournalEntry::sequence).containsExactly(1L, 2L, 3L);
         assertThat(ledger.head()).isEqualTo(journal.get(2).head());
         assertThat(ChainCheck.all(ledger, List.of(journal.get(1).head())))
@@ -379,8 +382,7 @@ public abstract class LedgerContractTest {
         ledger.commit(new Commit(List.of(), together, List.of(message("m1")), notes));
 
         assertThat(ledger.all(EntryKind.TRACK, null, 100)).hasSize(Commit.TOGETHER - 1);
-        assertThat(ChainCheck.all(ledger, List.of()))
-                .isEqualTo(new ChainVerdict.Whole(Commit.NOTES, ledger.head()));
+        assertThat(ChainCheck.all(ledger, List.of())).isEqualTo(new ChainVerdict.Whole(Commit.NOTES, ledger.head()));
     }
 
     @Test

@@ -40,7 +40,8 @@ class LedgerSchemaTest {
     }
 
     private static List<String> fixture() throws IOException {
-        try (InputStream script = LedgerSchemaTest.class.getResourceAsStream("LedgerSchemaTest/saved-by-schema-2.sql")) {
+        try (InputStream script =
+                LedgerSchemaTest.class.getResourceAsStream("LedgerSchemaTest/saved-by-schema-2.sql")) {
             return Migration.ofScript(
                             1, new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8))
                     .statements();
@@ -72,7 +73,8 @@ class LedgerSchemaTest {
     @Test
     void shouldRefuseALedgerThatANewerVersionWrote() throws Exception {
         List<Migration> newer = new ArrayList<>(LedgerFile.migrations());
-        newer.add(Migration.ofScript(newer.size() + 1, "ALTER TABLE journal ADD COLUMN IF NOT EXISTS more VARCHAR(9);"));
+        newer.add(
+                Migration.ofScript(newer.size() + 1, "ALTER TABLE journal ADD COLUMN IF NOT EXISTS more VARCHAR(9);"));
         ledger(newer).commit(Documents.commit(Documents.entry(Documents.key("one"))));
 
         assertThatThrownBy(() -> ledger(LedgerFile.migrations()).head())
@@ -90,7 +92,9 @@ class LedgerSchemaTest {
 
             try (H2Ledger ledger = ledger(LedgerFile.migrations())) {
                 ledger.commit(Commit.of(List.of(), List.of(Documents.note("first"))));
-                assertThat(ledger.head().sequence()).as("after %d statements", done).isEqualTo(1);
+                assertThat(ledger.head().sequence())
+                        .as("after %d statements", done)
+                        .isEqualTo(1);
             }
         }
     }

@@ -80,10 +80,12 @@ class LimitsTest {
     void shouldRefuseADocumentThatStandsTwiceInOneCommit() {
         assertRefused(() -> Documents.commit(entry(key("one")), entry(key("one"))), "SETTING one twice");
         assertRefused(
-                () -> new Commit(List.of(entry(key("one"))), List.of(entry(key("one"))), List.of(), List.of()), "twice");
+                () -> new Commit(List.of(entry(key("one"))), List.of(entry(key("one"))), List.of(), List.of()),
+                "twice");
     }
 
-    private static void assertMessageRefused(String channel, String subject, String body, String attribute, String words) {
+    private static void assertMessageRefused(
+            String channel, String subject, String body, String attribute, String words) {
         OutboxMessage message = new OutboxMessage("m1", channel, subject, body, Map.of("a", attribute), NOON);
         assertRefused(() -> new Commit(List.of(), List.of(), List.of(message), List.of()), words);
     }
