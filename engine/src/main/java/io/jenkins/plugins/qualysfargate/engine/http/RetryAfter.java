@@ -8,13 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-<<<<<<< HEAD
 /** Reads how long a server asks to wait: RFC 9110, section 10.2.3, or as Qualys says it with a refusal for too many calls. */
-final class RetryAfter {
-=======
-/** Reads how long a server asks to wait: RFC 9110, section 10.2.3. */
 public final class RetryAfter {
->>>>>>> incident
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final Clock clock;

@@ -41,12 +41,8 @@ final class IncidentReader {
                 absent.flap(),
                 absent.clock(),
                 new Wording(
-<<<<<<< HEAD
-                        section.read("title", it -> it.text(Forms.TITLE), wording.title()), wording.atRisk(), kinds));
-=======
                         section.read("title", it -> it.text(Forms.TITLE), wording.title()),
                         section.read("title-at-risk", it -> it.text(Forms.TITLE), wording.atRisk()),
                         kinds));
->>>>>>> file
     }
 }

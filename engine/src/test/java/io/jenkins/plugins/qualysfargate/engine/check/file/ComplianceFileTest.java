@@ -95,17 +95,6 @@ class ComplianceFileTest {
 
     @Test
     void shouldSpreadMonitorsThatShareAScheduleWithH() {
-<<<<<<< HEAD
-        String monitors =
-                """
-                defaults: {schedule: 'H H * * *'}
-                monitors:
-                  - {id: one, source: nessus, select: {all: true}}
-                  - {id: two, source: nessus, select: {all: true}}
-                """;
-=======
->>>>>>> file
-
         List<Timing> timings = Sample.settings(TWO.formatted("'H H * * *'")).monitors().stream()
                 .map(Monitor::timing)
                 .toList();
