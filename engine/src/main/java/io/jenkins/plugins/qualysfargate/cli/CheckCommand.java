@@ -11,10 +11,12 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
 import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
 import io.jenkins.plugins.qualysfargate.engine.ledger.InMemoryLedger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
+import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,27 +85,35 @@ final class CheckCommand implements Callable<Integer> {
         if (past != null && past.isAfter(session.clock().instant())) {
             throw new UsageException("--at " + past + " is still to come; give a moment that is over.");
         }
-        Session then = past == null
-                ? session
-                : new Session(session.terminal(), session.environment(), Clock.fixed(past, ZoneId.of("UTC")));
+        Clock then = past == null ? session.clock() : Clock.fixed(past, ZoneOffset.UTC);
         ComplianceSettings settings = options.settings(session);
         ExecutorService looking = Executors.newFixedThreadPool(4);
-        try (ComplianceEngine engine = options.engine(then);
+        try (ComplianceEngine engine = options.engine(session);
                 ScanCompliance compliance = new ScanCompliance(
                         engine,
                         settings,
                         new EnvironmentCredentials(session.environment()),
                         ledger(engine, then),
-                        new ScanCompliance.Way(looking, owedFrom(), around()))) {
-            return said(compliance.lookNow());
+                        new ScanCompliance.Way(looking, owedFrom(), around(), then))) {
+            CheckOutcome outcome = compliance.lookNow();
+            if (at == null && !forget) {
+                tell(compliance, outcome);
+            }
+            return said(outcome);
         } finally {
             looking.shutdownNow();
         }
     }
 
+    private void tell(ScanCompliance compliance, CheckOutcome outcome) {
+        DeliveryCount count = compliance.deliver();
+        count.reasons().forEach(each -> session.terminal().note("Not told yet: " + each));
+        compliance.beat(outcome).forEach(each -> session.terminal().note("No sign of life: " + each));
+    }
+
     private UnaryOperator<ScanSource> around() {
         Instant past = at;
-        return past == null ? source -> source : source -> new Rewound(source, past);
+        return past == null ? source -> source : source -> new Rewound(source, past, session.clock());
     }
 
     private OwedFrom owedFrom() {
@@ -114,8 +124,8 @@ final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private Ledger ledger(ComplianceEngine engine, Session then) {
-        return at != null || forget ? new InMemoryLedger(then.clock()) : engine.ledger(options.state(session));
+    private Ledger ledger(ComplianceEngine engine, Clock then) {
+        return at != null || forget ? new InMemoryLedger(then) : engine.ledger(options.state(session));
     }
 
     private int said(CheckOutcome outcome) {

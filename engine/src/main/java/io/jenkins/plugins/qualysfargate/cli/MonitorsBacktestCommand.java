@@ -62,7 +62,7 @@ final class MonitorsBacktestCommand implements Callable<Integer> {
                         settings,
                         new EnvironmentCredentials(session.environment()),
                         new InMemoryLedger(session.clock()),
-                        new ScanCompliance.Way(Runnable::run, (monitor, subject, at) -> from, source -> source))) {
+                        new ScanCompliance.Way(Runnable::run, (monitor, subject, at) -> from, source -> source, null))) {
             CheckOutcome outcome = compliance.lookNow();
             List<Standing> standings = outcome.standings();
             List<Occurrence> all = new ArrayList<>();

@@ -5,9 +5,12 @@ import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckSetup;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckedSource;
 import io.jenkins.plugins.qualysfargate.engine.check.IncidentDesk;
+import io.jenkins.plugins.qualysfargate.engine.check.LedgerChannelMemory;
 import io.jenkins.plugins.qualysfargate.engine.check.LedgerLoginBudget;
+import io.jenkins.plugins.qualysfargate.engine.check.LedgerReceipts;
 import io.jenkins.plugins.qualysfargate.engine.check.OccurrenceEntries;
 import io.jenkins.plugins.qualysfargate.engine.check.PauseDesk;
+import io.jenkins.plugins.qualysfargate.engine.check.SettingsRecord;
 import io.jenkins.plugins.qualysfargate.engine.check.Rewound;
 import io.jenkins.plugins.qualysfargate.engine.check.TrackDesk;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
@@ -16,18 +19,28 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
 import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
 import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
+import io.jenkins.plugins.qualysfargate.engine.connection.ChannelConnections;
 import io.jenkins.plugins.qualysfargate.engine.connection.SourceConnections;
+import io.jenkins.plugins.qualysfargate.engine.connection.StandIns;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalations;
 import io.jenkins.plugins.qualysfargate.engine.incident.IncidentActions;
+import io.jenkins.plugins.qualysfargate.engine.incident.channel.Heartbeat;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Channel;
+import io.jenkins.plugins.qualysfargate.engine.outbox.Delivery;
+import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
+import io.jenkins.plugins.qualysfargate.engine.outbox.DeliverySettings;
+import io.jenkins.plugins.qualysfargate.engine.outbox.UndeliverableException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of scheduled scans as front ends use it: turns, what people do about what they found, and what is on record. Nothing
@@ -37,6 +50,9 @@ public final class ScanCompliance implements AutoCloseable {
     private final ComplianceSettings settings;
     private final Ledger ledger;
     private final SourceConnections connections;
+    private final ChannelConnections channels;
+    private final Delivery delivery;
+    private final List<Heartbeat> heartbeats;
     private final CheckCompliance check;
     private final IncidentDesk incidents;
     private final Clock clock;
@@ -52,7 +68,7 @@ public final class ScanCompliance implements AutoCloseable {
             CredentialLookup credentials,
             Ledger ledger,
             Executor executor) {
-        this(engine, settings, credentials, ledger, new Way(executor, OwedFrom.SEEN, source -> source));
+        this(engine, settings, credentials, ledger, new Way(executor, OwedFrom.SEEN, source -> source, null));
     }
 
     /**
@@ -61,8 +77,10 @@ public final class ScanCompliance implements AutoCloseable {
      * @param executor on which sources are looked at, several at once
      * @param owedFrom since when what is seen for the first time is owed
      * @param around what is done to each source, for example {@link Rewound}
+     * @param clock by which it is evaluated, if that is another one than that of the engine; null if not
      */
-    public record Way(Executor executor, OwedFrom owedFrom, UnaryOperator<ScanSource> around) {}
+    public record Way(
+            Executor executor, OwedFrom owedFrom, UnaryOperator<ScanSource> around, @Nullable Clock clock) {}
 
     /**
      * The same in another way.
@@ -78,7 +96,7 @@ public final class ScanCompliance implements AutoCloseable {
         EngineSettings around = engine.settings();
         this.settings = settings;
         this.ledger = ledger;
-        this.clock = around.clock();
+        this.clock = way.clock() == null ? around.clock() : way.clock();
         this.connections = new SourceConnections(
                 credentials,
                 source -> new LedgerLoginBudget(ledger, source, around.clock()),
@@ -86,6 +104,17 @@ public final class ScanCompliance implements AutoCloseable {
                 around.http(),
                 engine.history().orElse(null),
                 around.clock());
+        this.channels = new ChannelConnections(
+                credentials,
+                engine.awsSettings(),
+                around.http(),
+                new LedgerChannelMemory(ledger, around.clock()),
+                new LedgerReceipts(ledger),
+                around.clock());
+        Map<String, Channel> told = channels.of(settings.channels());
+        this.delivery = new Delivery(
+                ledger.outbox(), told, DeliverySettings.DEFAULT, StandIns.among(settings.channels()), around.clock());
+        this.heartbeats = channels.heartbeats(settings.channels());
         Escalations escalations = escalations(settings.escalations());
         CheckSetup setup = new CheckSetup(
                 settings.monitors(),
@@ -124,6 +153,35 @@ public final class ScanCompliance implements AutoCloseable {
         return check.lookNow();
     }
 
+    /** Tries the messages that wait; what a channel never takes, another one takes over. */
+    public DeliveryCount deliver() {
+        return delivery.deliverDue();
+    }
+
+    /**
+     * Gives the signs of life that are configured, if every source was seen: who could not look everywhere falls silent.
+     *
+     * @return what could not be given, a sentence each
+     */
+    public List<String> beat(CheckOutcome outcome) {
+        List<String> failures = new ArrayList<>();
+        if (outcome.sources().stream().allMatch(each -> each.blindBecause() == null)) {
+            for (Heartbeat each : heartbeats) {
+                try {
+                    each.beat();
+                } catch (UndeliverableException unheard) {
+                    failures.add(String.valueOf(unheard.getMessage()));
+                }
+            }
+        }
+        return failures;
+    }
+
+    /** Puts on record by which file it is checked, if that is another one than before. */
+    public void recordSettings(String file, String text, String who) {
+        new SettingsRecord(ledger, clock).record(file, text, settings.monitors().size(), who);
+    }
+
     /** What people do with incidents. */
     public IncidentDesk incidents() {
         return incidents;
@@ -152,6 +210,7 @@ public final class ScanCompliance implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
+        channels.close();
         ledger.close();
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Reach;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Run;
 import io.jenkins.plugins.qualysfargate.engine.compliance.RunState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,10 +18,13 @@ import java.util.List;
 public final class Rewound implements ScanSource {
     private final ScanSource source;
     private final Instant at;
+    private final Clock clock;
 
-    public Rewound(ScanSource source, Instant at) {
+    /** @param clock tells the source when it is really asked */
+    public Rewound(ScanSource source, Instant at, Clock clock) {
         this.source = source;
         this.at = at;
+        this.clock = clock;
     }
 
     @Override
@@ -30,7 +34,7 @@ public final class Rewound implements ScanSource {
 
     @Override
     public Look look(Instant from, Instant now) {
-        return source.look(from, now).fold(seen -> new Look.Seen(rewound(seen)), blind -> blind);
+        return source.look(from, clock.instant()).fold(seen -> new Look.Seen(rewound(seen)), blind -> blind);
     }
 
     private Observation rewound(Observation seen) {

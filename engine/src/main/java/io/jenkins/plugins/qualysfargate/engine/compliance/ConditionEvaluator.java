@@ -119,12 +119,10 @@ final class ConditionEvaluator {
         return open(judgement(bad, deadline, condition.reason(), condition.howToFix()));
     }
 
-    /** Since when it is bad: by the source, else since it was seen so. */
+    /** Since when it is bad: by the source, or since it was seen so if that is longer, because a source may count anew each time. */
     private Instant since(Health health) {
-        if (condition.since() != null) {
-            return condition.since();
-        }
-        return health.unhealthySince() == null ? asOf : health.unhealthySince();
+        Instant seen = health.unhealthySince() == null ? asOf : health.unhealthySince();
+        return condition.since() != null && condition.since().isBefore(seen) ? condition.since() : seen;
     }
 
     private Instant asOf(Health health) {

@@ -22,7 +22,17 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.Tenable
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableServer;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableSource;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreSource;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.QualysRegistrySource;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryAccess;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryRule;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.Credential;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
+import io.jenkins.plugins.qualysfargate.engine.qscanner.TokenSource;
+import io.jenkins.plugins.qualysfargate.engine.qualys.ClientCredentialsTokenSource;
+import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.sweep.CatalogueQuery;
 import io.jenkins.plugins.qualysfargate.engine.sweep.ImageCatalogue;
@@ -67,15 +77,56 @@ public final class SourceConnections implements AutoCloseable {
         ScanSource source = settings.options()
                 .fold(
                         tenable -> tenable(settings, tenable),
-                        anchore -> missing(settings, "Anchore"),
+                        anchore -> anchore(settings, anchore),
                         guardDuty -> guardDuty(settings, guardDuty),
-                        registry -> missing(settings, "Qualys registries"),
+                        registry -> registry(settings, registry),
                         images -> images(settings, images));
         return new CheckedSource(source, settings.pollEvery(), settings.unreachableAfter(), settings.care());
     }
 
-    private static ScanSource missing(SourceSettings settings, String what) {
-        throw new IllegalArgumentException("The source " + settings.id() + " cannot be made: " + what);
+    private ScanSource anchore(SourceSettings settings, SourceOptions.Anchore options) {
+        LoginBudget budget = budgets.apply(settings.id());
+        Transport transport = Transport.withoutRedirects(http, clock);
+        return new WithLogin(settings.id(), settings.credentials(), lookup, budget, login -> new AnchoreSource(
+                settings.id(),
+                new AnchoreSource.AskedAnchore(
+                        AnchoreConnection.server(address(settings), options, login), AnchoreConnection.rule(options)),
+                transport,
+                budget,
+                clock));
+    }
+
+    private ScanSource registry(SourceSettings settings, SourceOptions.QualysRegistry options) {
+        LoginBudget budget = budgets.apply(settings.id());
+        QualysPlatform platform = new QualysPlatform.Gateway(address(settings));
+        RegistryRule rule = new RegistryRule(true, options.maxAge(), RegistryRule.DEFAULT.sensorSilence());
+        return new WithLogin(
+                settings.id(),
+                settings.credentials(),
+                lookup,
+                budget,
+                login -> new QualysRegistrySource(
+                        settings.id(),
+                        new QualysRegistrySource.AskedRegistries(
+                                RegistryAccess.of(
+                                        platform, tokens(platform, login), Transport.withoutRedirects(http, clock)),
+                                rule),
+                        budget,
+                        clock,
+                        Patience.REAL));
+    }
+
+    private TokenSource tokens(QualysPlatform platform, Login login) {
+        return login.fold(
+                user -> client(platform, user.name(), user.password()),
+                keys -> client(platform, keys.accessKey(), keys.secretKey()),
+                token -> TokenSource.fixed(Credential.of("Qualys token", token.secret())));
+    }
+
+    private TokenSource client(QualysPlatform platform, String id, String secret) {
+        QualysLogin.ClientCredentials client = new QualysLogin.ClientCredentials(
+                Credential.of("Qualys client id", id), Credential.of("Qualys client secret", secret));
+        return ClientCredentialsTokenSource.create(platform, client, http, clock);
     }
 
     private ScanSource tenable(SourceSettings settings, SourceOptions.Tenable options) {
