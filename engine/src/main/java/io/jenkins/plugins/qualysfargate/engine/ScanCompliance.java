@@ -15,11 +15,16 @@ import io.jenkins.plugins.qualysfargate.engine.check.Rewound;
 import io.jenkins.plugins.qualysfargate.engine.check.TrackDesk;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
 import io.jenkins.plugins.qualysfargate.engine.check.file.CredentialLookup;
+import io.jenkins.plugins.qualysfargate.engine.check.file.SourceOptions;
+import io.jenkins.plugins.qualysfargate.engine.check.file.SourceSettings;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
 import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
 import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreService;
 import io.jenkins.plugins.qualysfargate.engine.connection.ChannelConnections;
+import io.jenkins.plugins.qualysfargate.engine.connection.CoverageView;
 import io.jenkins.plugins.qualysfargate.engine.connection.SourceConnections;
 import io.jenkins.plugins.qualysfargate.engine.connection.StandIns;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
@@ -180,6 +185,36 @@ public final class ScanCompliance implements AutoCloseable {
     /** Puts on record by which file it is checked, if that is another one than before. */
     public void recordSettings(String file, String text, String who) {
         new SettingsRecord(ledger, clock).record(file, text, settings.monitors().size(), who);
+    }
+
+    /**
+     * An Anchore of the file, to be asked one question after another.
+     *
+     * @param id of the source; null for the only one of its type
+     * @throws IllegalArgumentException if there is no such source, or several to choose from, or its credentials are missing
+     */
+    public AnchoreService anchore(@Nullable String id) {
+        List<SourceSettings> found = settings.sources().stream()
+                .filter(each -> each.options() instanceof SourceOptions.Anchore)
+                .filter(each -> id == null || each.id().equals(id))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    "The file has " + found.size() + " sources of type anchore" + (id == null ? "" : " named " + id)
+                            + "; name one of them");
+        }
+        return connections.anchore(found.get(0));
+    }
+
+    /** How much is covered, for each source that counts it. */
+    public List<CoverageView> coverage() throws BlindException {
+        List<CoverageView> views = new ArrayList<>();
+        for (SourceSettings each : settings.sources()) {
+            if (each.options() instanceof SourceOptions.GuardDuty || each.options() instanceof SourceOptions.Images) {
+                views.add(connections.coverage(each));
+            }
+        }
+        return views;
     }
 
     /** What people do with incidents. */

@@ -32,6 +32,11 @@ public final class PauseDesk {
         return StoredPauses.load(ledger, clock.instant());
     }
 
+    /** The same as they are kept. */
+    public List<StoredPause> stored() {
+        return StoredPauses.stored(ledger, clock.instant());
+    }
+
     /**
      * Opens one.
      *

@@ -51,7 +51,7 @@ public record StoredPause(
     }
 
     /** What it covers, for people. */
-    String words() {
+    public String words() {
         List<String> parts = new ArrayList<>();
         add(parts, "monitor", monitor);
         add(parts, "tag", tag);

@@ -22,7 +22,10 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.Tenable
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableServer;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableSource;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.Coverage;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreService;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreSource;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.QualysRegistrySource;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryAccess;
@@ -40,6 +43,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -158,14 +162,54 @@ public final class SourceConnections implements AutoCloseable {
         return settings.url();
     }
 
+    /**
+     * An Anchore to be asked one question after another.
+     *
+     * @throws IllegalArgumentException if the source is none, or its credentials are missing or of another kind
+     */
+    public AnchoreService anchore(SourceSettings settings) {
+        if (!(settings.options() instanceof SourceOptions.Anchore options)) {
+            throw new IllegalArgumentException("The source " + settings.id() + " is no Anchore");
+        }
+        String name = settings.credentials();
+        Login login = (name == null ? Optional.<Login>empty() : lookup.find(name))
+                .orElseThrow(() -> new IllegalArgumentException("There are no credentials named '" + name
+                        + "' for the source " + settings.id() + ": give them under this name"));
+        return new AnchoreService(
+                AnchoreConnection.server(address(settings), options, login),
+                Transport.withoutRedirects(http, clock),
+                budgets.apply(settings.id()),
+                clock,
+                Patience.REAL);
+    }
+
+    /**
+     * How much of what a source expects is covered.
+     *
+     * @throws BlindException if it cannot be told
+     * @throws IllegalArgumentException if such a source has no coverage
+     */
+    public CoverageView coverage(SourceSettings settings) throws BlindException {
+        if (settings.options() instanceof SourceOptions.GuardDuty it) {
+            return CoverageView.ofClusters(settings.id(), guardDutySource(settings, it).figures());
+        }
+        if (settings.options() instanceof SourceOptions.Images it) {
+            return CoverageView.ofImages(
+                    settings.id(), Coverage.of(imageSource(settings, it).cases(clock.instant())));
+        }
+        throw new IllegalArgumentException("The source " + settings.id() + " counts no coverage");
+    }
+
     private ScanSource guardDuty(SourceSettings settings, SourceOptions.GuardDuty options) {
-        return new Deferred(settings.id(), () -> {
-            List<CoverageScope> scopes = new ArrayList<>();
-            for (AwsClients each : clients(options.place())) {
-                scopes.add(new CoverageScope(each.account(), each));
-            }
-            return new GuardDutyCoverageSource(settings.id(), scopes, clock);
-        });
+        return new Deferred(settings.id(), () -> guardDutySource(settings, options));
+    }
+
+    private GuardDutyCoverageSource guardDutySource(SourceSettings settings, SourceOptions.GuardDuty options) {
+        List<CoverageScope> scopes = new ArrayList<>();
+        for (AwsClients each : clients(options.place())) {
+            scopes.add(new CoverageScope(each.account(), each));
+        }
+        return new GuardDutyCoverageSource(settings.id(), scopes, clock);
     }
 
     private ScanSource images(SourceSettings settings, SourceOptions.Images options) {
@@ -173,7 +217,13 @@ public final class SourceConnections implements AutoCloseable {
             throw new IllegalArgumentException("The source " + settings.id()
                     + " compares images with the scan history, and there is none: name a history");
         }
-        return new Deferred(settings.id(), () -> {
+        return new Deferred(settings.id(), () -> imageSource(settings, options));
+    }
+
+    private ImageScanSource imageSource(SourceSettings settings, SourceOptions.Images options) {
+        if (history == null) {
+            throw new IllegalArgumentException("The source " + settings.id() + " needs a scan history");
+        }
             List<AwsClients> places = clients(options.place());
             RunningImages running = options.running() ? AllRunning.of(places.stream()
                     .map(each -> (RunningImages) new EcsRunningImages(each.ecs()))
@@ -191,7 +241,6 @@ public final class SourceConnections implements AutoCloseable {
                     history,
                     new ImageRule(options.maxAge(), true, List.of()),
                     null);
-        });
     }
 
     private synchronized List<AwsClients> clients(SourceOptions.AwsPlace place) {
