@@ -59,7 +59,7 @@ final class SourceWatch {
 
     /** Since when runs must be asked for, so that every open occurrence is answered. */
     Instant from(Instant now) {
-        Instant earliest = now;
+        Instant earliest = roster.unseenOwedFrom(now);
         for (Tracked each : roster.all()) {
             Duration margin = each.monitor.windows().maxRuntime().plus(each.monitor.windows().early());
             Instant from = each.track.settledUpTo().minus(margin);

@@ -69,7 +69,8 @@ record ActionReading(
 
     private static ActionReading of(JournalEntry entry, IncidentNote note) {
         String why = note.why() == null ? "" : note.why();
-        String detail = "incident " + note.incident() + " is " + note.state() + " with " + note.failingCount() + " failing";
+        String detail =
+                "incident " + note.incident() + " is " + note.state() + " with " + note.failingCount() + " failing";
         return new ActionReading(
                 action(entry, why, note.until(), detail),
                 entry.note().about(),
@@ -96,7 +97,8 @@ record ActionReading(
     }
 
     private static ActionReading of(JournalEntry entry, PauseNote note) {
-        return alone(action(entry, note.why(), note.until(), note.kind() + " from " + note.from() + " of " + note.scope()));
+        return alone(
+                action(entry, note.why(), note.until(), note.kind() + " from " + note.from() + " of " + note.scope()));
     }
 
     private static ActionReading of(JournalEntry entry, SettingsNote note) {

@@ -22,8 +22,7 @@ public final class TokenUnavailableException extends IOException {
     }
 
     /** @param refused true if somebody looked at the login and said no, so that asking again changes nothing */
-    public TokenUnavailableException(
-            String situation, String howToFix, boolean refused, @Nullable Throwable cause) {
+    public TokenUnavailableException(String situation, String howToFix, boolean refused, @Nullable Throwable cause) {
         super(situation + " " + howToFix, cause);
         this.situation = situation;
         this.howToFix = howToFix;

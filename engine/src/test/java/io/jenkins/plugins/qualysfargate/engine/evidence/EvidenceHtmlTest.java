@@ -34,7 +34,8 @@ class EvidenceHtmlTest {
                 .contains("4 on record, 2 compliant, 0 not compliant, 1 without sufficient data, 1 not applicable");
         assertThat(page.select("table")).hasSize(3);
         assertThat(page.select("table").get(1).select("tbody tr")).hasSize(4);
-        assertThat(page.select("table").get(1).text()).contains("MISSED since", "Made up for by run-6", "scanner rebooted");
+        assertThat(page.select("table").get(1).text())
+                .contains("MISSED since", "Made up for by run-6", "scanner rebooted");
         assertThat(page.select("table").get(2).select("tbody tr")).hasSize(6);
         assertThat(page.select(".evidence code").text())
                 .isEqualTo(Story.night().ledger().head().hash());
@@ -74,7 +75,8 @@ class EvidenceHtmlTest {
 
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .startsWith("default-src 'none'");
-        assertThat(page.select("[src], [href]").eachAttr("href")).allMatch(href -> href.startsWith("#") || href.equals("data:,"));
+        assertThat(page.select("[src], [href]").eachAttr("href"))
+                .allMatch(href -> href.startsWith("#") || href.equals("data:,"));
         assertThat(page.select("style").html()).contains("prefers-color-scheme: dark", "@media print");
     }
 }

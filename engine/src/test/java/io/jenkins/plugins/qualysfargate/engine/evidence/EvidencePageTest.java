@@ -67,12 +67,15 @@ class EvidencePageTest {
         assertThat(block.find()).isTrue();
         Path program = Files.writeString(directory.resolve("follow.py"), block.group(1));
         Ledger ledger = Story.night()
-                .note(new JournalNote(Story.at(5, 0), "jürgen\u2028", "comment", "\uD83D\uDE00\u0000", "{\"a\":\"\\n\"}"))
+                .note(new JournalNote(
+                        Story.at(5, 0), "jürgen\u2028", "comment", "\uD83D\uDE00\u0000", "{\"a\":\"\\n\"}"))
                 .ledger();
         Path journal = journal("journal.jsonl", ledger);
 
         assertThat(run(List.of("python3", program.toString(), journal.toString())))
-                .isEqualTo(new Said(0, "whole: 11 entries, the last hash is " + ledger.head().hash()));
+                .isEqualTo(new Said(
+                        0,
+                        "whole: 11 entries, the last hash is " + ledger.head().hash()));
 
         Files.writeString(journal, Files.readString(journal).replace("scanner rebooted", "scanner was fine"));
         assertThat(run(List.of("python3", program.toString(), journal.toString())))

@@ -35,8 +35,7 @@ class PeriodReportTest {
 
         assertThat(report.rows())
                 .extracting(row -> row.verdict().monitorId() + " " + row.word())
-                .containsExactly(
-                        "dev COMPLIANT", "prod COMPLIANT", "blind INSUFFICIENT_DATA", "public NOT_APPLICABLE");
+                .containsExactly("dev COMPLIANT", "prod COMPLIANT", "blind INSUFFICIENT_DATA", "public NOT_APPLICABLE");
         assertThat(report.problems()).isEmpty();
         assertThat(report.head()).isEqualTo(Story.night().ledger().head());
         assertThat(report.firstSequence()).isEqualTo(1);
@@ -129,8 +128,15 @@ class PeriodReportTest {
 
     @Test
     void shouldSayThatTheJournalWasChanged() {
-        ForgedLedger forged = new ForgedLedger(Story.night().ledger(), 2, note -> new JournalNote(
-                note.at(), note.actor(), note.action(), note.about(), note.document().replace("MISSED", "OK")));
+        ForgedLedger forged = new ForgedLedger(
+                Story.night().ledger(),
+                2,
+                note -> new JournalNote(
+                        note.at(),
+                        note.actor(),
+                        note.action(),
+                        note.about(),
+                        note.document().replace("MISSED", "OK")));
 
         assertThat(PeriodReport.of(forged, DAY, NEXT_DAY, MADE).problems())
                 .hasSize(1)

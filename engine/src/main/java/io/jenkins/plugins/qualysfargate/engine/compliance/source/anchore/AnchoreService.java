@@ -138,7 +138,8 @@ public final class AnchoreService {
         List<Component> components = new ArrayList<>();
         try {
             components.addAll(ServiceComponents.of(calls.services()));
-            components.addAll(FeedStates.of(calls.feeds(), rule, clock.instant()).components());
+            components.addAll(
+                    FeedStates.of(calls.feeds(), rule, clock.instant()).components());
         } catch (AnchoreErrorException refused) {
             if (refused.status() < 500 && refused.status() != 429) {
                 throw refused;

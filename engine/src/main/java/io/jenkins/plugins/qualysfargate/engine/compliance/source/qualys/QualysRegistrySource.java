@@ -28,8 +28,7 @@ public final class QualysRegistrySource implements ScanSource {
      * @param clock measures how far the clock of the platform is off
      * @param patience lets the time pass that the platform asks to wait
      */
-    public QualysRegistrySource(
-            String id, AskedRegistries asked, LoginBudget budget, Clock clock, Patience patience) {
+    public QualysRegistrySource(String id, AskedRegistries asked, LoginBudget budget, Clock clock, Patience patience) {
         this.id = id;
         this.asked = asked;
         this.budget = budget;

@@ -40,8 +40,7 @@ final class RegistryAdvice {
     }
 
     BlindException withoutToken(TokenUnavailableException failure) {
-        return new BlindException(
-                because(failure.situation()), failure.howToFix(), failure.refused(), failure);
+        return new BlindException(because(failure.situation()), failure.howToFix(), failure.refused(), failure);
     }
 
     BlindException withoutToken(Exception failure) {

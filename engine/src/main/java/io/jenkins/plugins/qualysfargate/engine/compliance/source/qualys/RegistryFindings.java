@@ -50,8 +50,7 @@ final class RegistryFindings {
     }
 
     private static Subject subject(String id, String name, QualysRegistry registry, String kind) {
-        return new Subject(
-                id, ForeignLine.of(name), tags(registry, kind), registry.uuid(), null, null, null, null);
+        return new Subject(id, ForeignLine.of(name), tags(registry, kind), registry.uuid(), null, null, null, null);
     }
 
     private static Set<String> tags(QualysRegistry registry, String kind) {

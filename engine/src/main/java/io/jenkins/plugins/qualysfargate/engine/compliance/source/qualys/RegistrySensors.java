@@ -26,7 +26,11 @@ final class RegistrySensors {
      *
      * @param lastCheckedIn null if Qualys does not say
      */
-    record Sensor(String type, String status, String host, @Nullable Instant lastCheckedIn) {
+    record Sensor(
+            String type,
+            String status,
+            String host,
+            @Nullable Instant lastCheckedIn) {
         static Sensor of(JsonNode entry) throws UnreadableValueException {
             return new Sensor(
                     Scalars.text(entry, "sensorType").toUpperCase(Locale.ROOT),
@@ -60,8 +64,10 @@ final class RegistrySensors {
         String detail = ours.isEmpty()
                 ? "there is no registry sensor"
                 : live + " of " + ours.size() + " registry sensors live"
-                        + (live > 0 ? "" : ": " + ours.get(0).host() + " " + ours.get(0).status() + ", last heard of "
-                                + ours.get(0).lastCheckedIn());
+                        + (live > 0
+                                ? ""
+                                : ": " + ours.get(0).host() + " " + ours.get(0).status() + ", last heard of "
+                                        + ours.get(0).lastCheckedIn());
         return all(registries, unclear ? null : live > 0, detail);
     }
 
@@ -70,8 +76,7 @@ final class RegistrySensors {
         return all(registries, null, reason);
     }
 
-    private static List<Component> all(
-            List<QualysRegistry> registries, @Nullable Boolean working, String detail) {
+    private static List<Component> all(List<QualysRegistry> registries, @Nullable Boolean working, String detail) {
         return registries.stream()
                 .map(registry -> new Component(
                         Component.Kind.SENSOR,

@@ -105,8 +105,8 @@ final class RepositoryScans {
     private List<Scanned> images(String repository) throws BlindException {
         String filter = URLEncoder.encode("repo.repository:\"" + repository + "\"", StandardCharsets.UTF_8);
         String action = "look up the scans of repository " + repository;
-        JsonNode answer = client.get(
-                action, "/images?filter=" + filter + "&pageNumber=1&pageSize=50&sort=lastVmScanDate:desc");
+        JsonNode answer =
+                client.get(action, "/images?filter=" + filter + "&pageNumber=1&pageSize=50&sort=lastVmScanDate:desc");
         List<Scanned> images = new ArrayList<>();
         if (answer == null) {
             return images;
@@ -143,8 +143,8 @@ final class RepositoryScans {
                         Level.UNHEALTHY,
                         tooOld,
                         newest,
-                        "Its newest scan, of " + newest + ", is older than " + rule.maxAge().toDays()
-                                + " days, whatever its schedules say.",
+                        "Its newest scan, of " + newest + ", is older than "
+                                + rule.maxAge().toDays() + " days, whatever its schedules say.",
                         remedy())
                 : new Condition(id, Level.HEALTHY, null, newest, "", "");
     }

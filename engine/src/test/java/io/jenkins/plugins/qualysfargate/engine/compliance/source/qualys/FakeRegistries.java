@@ -84,12 +84,17 @@ final class FakeRegistries implements AutoCloseable {
     }
 
     ObjectNode registry(String uuid, String uri) {
-        return registries.addObject().put("registryUuid", uuid).put("registryUri", uri).put("repoCount", 1);
+        return registries
+                .addObject()
+                .put("registryUuid", uuid)
+                .put("registryUri", uri)
+                .put("repoCount", 1);
     }
 
     /** A daily schedule whose job has not run; what is returned may be changed. */
     ObjectNode schedule(String registry, String uuid, String status) {
-        return schedules.computeIfAbsent(registry, each -> JSON.createArrayNode())
+        return schedules
+                .computeIfAbsent(registry, each -> JSON.createArrayNode())
                 .addObject()
                 .put("scheduleUuid", uuid)
                 .put("name", "nightly " + uuid)
@@ -105,7 +110,8 @@ final class FakeRegistries implements AutoCloseable {
     }
 
     void repository(String registry, String name) {
-        repositories.computeIfAbsent(registry, each -> JSON.createArrayNode())
+        repositories
+                .computeIfAbsent(registry, each -> JSON.createArrayNode())
                 .addObject()
                 .put("repoName", name)
                 .put("totalImages", 2);
@@ -113,9 +119,14 @@ final class FakeRegistries implements AutoCloseable {
 
     /** @param scanned null if it never was */
     void image(String host, String repository, @Nullable Instant scanned) {
-        ObjectNode image = images.computeIfAbsent(repository, each -> JSON.createArrayNode()).addObject();
+        ObjectNode image = images.computeIfAbsent(repository, each -> JSON.createArrayNode())
+                .addObject();
         image.put("lastVmScanDate", scanned == null ? null : millis(scanned));
-        image.putArray("repo").addObject().put("registry", host).put("repository", repository).put("tag", "1");
+        image.putArray("repo")
+                .addObject()
+                .put("registry", host)
+                .put("repository", repository)
+                .put("tag", "1");
     }
 
     void sensor(String type, String status, @Nullable Instant lastCheckedIn) {

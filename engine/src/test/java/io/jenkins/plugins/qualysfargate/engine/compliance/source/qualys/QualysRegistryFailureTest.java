@@ -76,12 +76,19 @@ class QualysRegistryFailureTest extends RegistryRig {
     @EnumSource
     void answerWithAnotherType(Operation operation) {
         for (String body : new String[] {
-            "", "null", "3", "{}", "{\"data\": 3}", "{\"data\": {}}", "{\"count\": 7}", "{\"data\": [{\"registryUuid\": []}]}",
+            "",
+            "null",
+            "3",
+            "{}",
+            "{\"data\": 3}",
+            "{\"data\": {}}",
+            "{\"count\": 7}",
+            "{\"data\": [{\"registryUuid\": []}]}",
             "{\"data\": [{\"lastVmScanDate\": \"soon\", \"lastCheckedIn\": \"soon\"}]}"
         }) {
             // A sensor and an image of which nothing is told are there all the same, and good for nothing.
-            boolean nothingTold = body.contains("registryUuid")
-                    && (operation == Operation.SENSORS || operation == Operation.IMAGES);
+            boolean nothingTold =
+                    body.contains("registryUuid") && (operation == Operation.SENSORS || operation == Operation.IMAGES);
             if (nothingTold) {
                 continue;
             }

@@ -71,9 +71,20 @@ class QualysRegistrySourceTest extends RegistryRig {
 
     @ParameterizedTest
     @CsvSource({
-        "Queued, QUEUED", "Running, RUNNING", "Paused, PAUSED", "Finished, COMPLETED", "COMPLETED, COMPLETED",
-        "Error, FAILED", "Failed, FAILED", "Canceled, STOPPED", "BaselineCreated, QUEUED", "BaselineQueued, QUEUED",
-        "BaselineRunning, RUNNING", "BaselineCompleted, RUNNING", "Unknown, UNRECOGNISED", "Sleeping, UNRECOGNISED",
+        "Queued, QUEUED",
+        "Running, RUNNING",
+        "Paused, PAUSED",
+        "Finished, COMPLETED",
+        "COMPLETED, COMPLETED",
+        "Error, FAILED",
+        "Failed, FAILED",
+        "Canceled, STOPPED",
+        "BaselineCreated, QUEUED",
+        "BaselineQueued, QUEUED",
+        "BaselineRunning, RUNNING",
+        "BaselineCompleted, RUNNING",
+        "Unknown, UNRECOGNISED",
+        "Sleeping, UNRECOGNISED",
         "'', UNRECOGNISED"
     })
     void shouldKnowTheWordsOfJobs(String word, RunState state) {
@@ -119,9 +130,7 @@ class QualysRegistrySourceTest extends RegistryRig {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, '', 2026-01-23T02:30:00Z", "7, MONDAY, 2026-01-26T02:30:00Z", "7, sun, 2026-01-25T02:30:00Z"
-    })
+    @CsvSource({"1, '', 2026-01-23T02:30:00Z", "7, MONDAY, 2026-01-26T02:30:00Z", "7, sun, 2026-01-25T02:30:00Z"})
     void shouldKnowWhenAScheduleIsDue(int days, String weekDay, Instant next) {
         schedule("Created").put("scheduleScanIntervalInDays", days).put("weekDay", weekDay);
 

@@ -51,8 +51,8 @@ abstract class RegistryRig {
     private static Transport plain() {
         Transport real = Transport.withoutRedirects(HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), CLOCK);
         return call -> {
-            HttpAnswer answer = real.send(
-                    call.to(URI.create(call.uri().toString().replaceFirst("https:", "http:"))));
+            HttpAnswer answer =
+                    real.send(call.to(URI.create(call.uri().toString().replaceFirst("https:", "http:"))));
             Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
             headers.remove("date");
             answer.header("x-date").ifPresent(date -> headers.put("date", List.of(date)));
@@ -76,10 +76,10 @@ abstract class RegistryRig {
 
     Look.Blind blind() {
         return look().fold(
-                observation -> {
-                    throw new AssertionError("seen: " + observation);
-                },
-                blind -> blind);
+                        observation -> {
+                            throw new AssertionError("seen: " + observation);
+                        },
+                        blind -> blind);
     }
 
     Condition condition(String id) {
