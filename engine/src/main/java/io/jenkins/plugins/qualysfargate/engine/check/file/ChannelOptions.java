@@ -38,8 +38,12 @@ public sealed interface ChannelOptions {
      * @param resolve name of the transition when nothing fails any more
      * @param ticket what another team needs to know, if the project is another team's; null if it is our own
      */
-    record Jira(URI url, String project, String issueType, String resolve, @Nullable Ticket ticket)
-            implements ChannelOptions {}
+    record Jira(
+            URI url,
+            String project,
+            String issueType,
+            String resolve,
+            @Nullable Ticket ticket) implements ChannelOptions {}
 
     /**
      * An Amazon SNS topic.
@@ -55,8 +59,12 @@ public sealed interface ChannelOptions {
      * @param startTls true if the connection has to become an encrypted one before anything else is said
      * @param ticket what another team needs to know, if this goes to another team; null if it goes to our own
      */
-    record Email(URI server, boolean startTls, String from, List<String> to, @Nullable Ticket ticket)
-            implements ChannelOptions {
+    record Email(
+            URI server,
+            boolean startTls,
+            String from,
+            List<String> to,
+            @Nullable Ticket ticket) implements ChannelOptions {
         public Email {
             to = List.copyOf(to);
         }

@@ -61,18 +61,23 @@ final class ChannelReader {
 
     private static ChannelOptions options(Section section, ChannelType type) {
         return switch (type) {
-            case PAGERDUTY -> new ChannelOptions.PagerDuty(
-                    section.read("url", Addresses::guarded, PAGERDUTY), section.optional("client-url", Addresses::link));
-            case GITHUB -> new ChannelOptions.GitHub(
-                    section.read("url", Addresses::guarded, GITHUB),
-                    or(section.required("repository", Forms.REPOSITORY)),
-                    section.has("labels") ? section.all("labels", it -> it.text(Forms.LABEL)) : LABELS);
+            case PAGERDUTY ->
+                new ChannelOptions.PagerDuty(
+                        section.read("url", Addresses::guarded, PAGERDUTY),
+                        section.optional("client-url", Addresses::link));
+            case GITHUB ->
+                new ChannelOptions.GitHub(
+                        section.read("url", Addresses::guarded, GITHUB),
+                        or(section.required("repository", Forms.REPOSITORY)),
+                        section.has("labels") ? section.all("labels", it -> it.text(Forms.LABEL)) : LABELS);
             case JIRA -> jira(section);
             case SNS -> new ChannelOptions.Sns(or(section.required("topic", Forms.TOPIC)));
             case EMAIL -> email(section);
             case WEBHOOK -> new ChannelOptions.Webhook(section.optional("url", Addresses::hook));
-            case HEARTBEAT -> new ChannelOptions.Heartbeat(
-                    section.optional("url", Addresses::hook), section.read("method", it -> it.choice(METHODS), false));
+            case HEARTBEAT ->
+                new ChannelOptions.Heartbeat(
+                        section.optional("url", Addresses::hook),
+                        section.read("method", it -> it.choice(METHODS), false));
         };
     }
 

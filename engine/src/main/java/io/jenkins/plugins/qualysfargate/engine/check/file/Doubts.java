@@ -85,7 +85,8 @@ final class Doubts {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return settings.channels().stream()
-                .filter(each -> team(each.options()).filter(it -> !teams.contains(it)).isPresent())
+                .filter(each ->
+                        team(each.options()).filter(it -> !teams.contains(it)).isPresent())
                 .map(ChannelSettings::id)
                 .toList();
     }
