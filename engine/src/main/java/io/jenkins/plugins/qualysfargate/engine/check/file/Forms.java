@@ -51,11 +51,11 @@ final class Forms {
             "a topic's ARN, arn:aws:sns:REGION:ACCOUNT:NAME");
     static final TextForm REPOSITORY =
             TextForm.of("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}", "a repository, OWNER/NAME");
-    static final TextForm LABEL =
-            TextForm.of("(?=.*\\S)[^\\p{Cntrl}]{1,100}", "a label of 1 to 100 characters in one line");
+    static final TextForm LABEL = TextForm.of(
+            "[A-Za-z0-9_.:/-][A-Za-z0-9_.:/ -]{0,49}", "a label of 1 to 50 letters, digits, blanks and _ . : / -");
     static final TextForm TITLE =
             TextForm.of("(?=.*\\S)[^\\p{Cntrl}]{1,200}", "a title of 1 to 200 characters in one line");
-    static final TextForm PROJECT = TextForm.of("[A-Z][A-Z0-9_]{1,99}", "a key of a Jira project such as OPS");
+    static final TextForm PROJECT = TextForm.of("[A-Z][A-Z0-9_]{0,49}", "a key of a Jira project such as OPS");
     static final TextForm MAIL =
             TextForm.of("[^\\s\\p{Cntrl}@<>,;:\"]{1,64}@[A-Za-z0-9.-]{1,190}", "a mail address, NAME@HOST");
 

@@ -226,6 +226,7 @@ class ComplianceFileTest {
                 channels:
                   - {id: pager, type: pagerduty, credentials: key}
                   - {id: chat, type: webhook, credentials: chat}
+                  - {id: mail, type: email, server: smtp://mail, from: a@b.c, to: [d@e.f], ticket: {team: them, assignment-group: g}}
                 escalations:
                   - {id: squad, tiers: [{channels: [pager]}]}
                   - {id: unused, tiers: [{channels: [pager]}]}
@@ -240,10 +241,11 @@ class ComplianceFileTest {
         assertThat(Sample.warnings(text))
                 .containsExactly(
                         "Named by no monitor and no source: escalation unused.",
-                        "Named by no tier, so that nobody is told there: channel chat.",
+                        "Named by no tier, so that nobody is told there: channel chat, mail.",
                         "Looked at although no monitor expects anything there: source other.",
                         "Without a runbook, so that people hear of a failure and not what to do: monitor daily.",
                         "comply-within is shorter than the time from one due time to the next: monitor daily.",
+                        "Writes tickets for a team that no monitor has as its other-team: channel mail.",
                         "All monitors are switched off: nothing is owed.",
                         "Maintenance window typo excuses nothing: no monitor of this name, tag or source is there.");
     }

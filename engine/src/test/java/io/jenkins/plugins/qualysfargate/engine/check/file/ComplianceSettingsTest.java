@@ -14,6 +14,7 @@ import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
 import io.jenkins.plugins.qualysfargate.engine.incident.Scope;
 import io.jenkins.plugins.qualysfargate.engine.incident.Tier;
 import io.jenkins.plugins.qualysfargate.engine.incident.Urgency;
+import io.jenkins.plugins.qualysfargate.engine.incident.channel.Ticket;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.schedule.DstPolicy;
 import io.jenkins.plugins.qualysfargate.engine.schedule.Schedules;
@@ -120,23 +121,29 @@ class ComplianceSettingsTest {
         assertThat(settings.channels())
                 .extracting(ChannelSettings::options)
                 .containsExactly(
-                        new ChannelOptions.PagerDuty(URI.create("https://events.eu.pagerduty.com")),
+                        new ChannelOptions.PagerDuty(
+                                URI.create("https://events.eu.pagerduty.com"),
+                                URI.create("https://jenkins.example.com/compliance")),
                         new ChannelOptions.GitHub(
                                 URI.create("https://github.example.com/api/v3"),
                                 "ops/scans",
-                                List.of("scan-compliance"),
-                                List.of("oncall")),
+                                List.of("scan-compliance")),
                         new ChannelOptions.Jira(
-                                URI.create("https://jira.example.com"), "OPS", "Incident", List.of("scans")),
+                                URI.create("https://jira.example.com"),
+                                "OPS",
+                                "Incident",
+                                "Close",
+                                new Ticket("public scanning", "SOS-SCAN", "ALC", "2")),
                         new ChannelOptions.Sns("arn:aws:sns:us-east-1:123456789012:scans"),
                         new ChannelOptions.Email(
                                 URI.create("smtp://mail.example.com:587"),
                                 true,
                                 "scans@example.com",
-                                List.of("squad@example.com", "boss@example.com")),
-                        new ChannelOptions.Webhook(null, true),
-                        new ChannelOptions.Webhook(URI.create("https://hooks.example.com/scans?team=1"), false),
-                        new ChannelOptions.Heartbeat(URI.create("https://hc.example.com/ping/1")));
+                                List.of("squad@example.com", "boss@example.com"),
+                                new Ticket("public scanning", "SOS-SCAN", "", "2")),
+                        new ChannelOptions.Webhook(null),
+                        new ChannelOptions.Webhook(URI.create("https://hooks.example.com/scans?team=1")),
+                        new ChannelOptions.Heartbeat(URI.create("https://hc.example.com/ping/1"), true));
         assertThat(settings.channels())
                 .extracting(ChannelSettings::credentials)
                 .containsExactly(
