@@ -28,8 +28,7 @@ final class IncidentNotes {
                         .map(each -> each.failure().name())
                         .toList()));
         document.put("failingCount", incident.members().size());
-        return new JournalNote(
-                at, BoundedText.line(actor, 120), action, incident.id(), RecordJson.write(document));
+        return new JournalNote(at, BoundedText.line(actor, 120), action, incident.id(), RecordJson.write(document));
     }
 
     static List<String> some(List<String> names) {

@@ -10,8 +10,7 @@ import java.util.List;
  *     again does no harm
  * @param together saved with messages and notes, or none of all these is; at most {@value #TOGETHER} documents and messages
  */
-public record Commit(
-        List<Entry> ahead, List<Entry> together, List<OutboxMessage> messages, List<JournalNote> notes) {
+public record Commit(List<Entry> ahead, List<Entry> together, List<OutboxMessage> messages, List<JournalNote> notes) {
     /** What every store takes in one transaction, with room for the journal (DynamoDB: 100 items in all). */
     public static final int TOGETHER = 80;
 

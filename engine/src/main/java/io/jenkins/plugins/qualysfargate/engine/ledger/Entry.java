@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param expires when the store may forget it; null for never
  */
 public record Entry(
-        EntryKey key, long version, String state, Instant at, String document, @Nullable Instant expires) {
+        EntryKey key,
+        long version,
+        String state,
+        Instant at,
+        String document,
+        @Nullable Instant expires) {
 
     /** The same with another content, to be written over this version. */
     public Entry changed(String otherState, Instant otherAt, String otherDocument) {
