@@ -54,7 +54,7 @@ final class BadgeCommand implements Callable<Integer> {
     @Option(
             names = "--stale-after",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How long a scan is believed. Default: ${DEFAULT-VALUE}.",
             defaultValue = "7d")
     private Duration staleAfter = Duration.ofDays(7);

@@ -27,7 +27,7 @@ final class CacheOptions {
     @Option(
             names = "--cache-age",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How old an earlier scan of the same digest may be. Default: ${DEFAULT-VALUE}.",
             defaultValue = "30d")
     Duration cacheAge = Duration.ofDays(30);
@@ -35,7 +35,7 @@ final class CacheOptions {
     @Option(
             names = "--max-feed-age",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How old the vulnerability data of an earlier scan may be; QScanner's are as old as the scan."
                     + " Default: any age that --cache-age allows.")
     @Nullable

@@ -72,7 +72,7 @@ final class GateCommand implements Callable<Integer> {
     @Option(
             names = "--max-age",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How long ago the scan may have ended, for example 24h. Default: any time.")
     private @Nullable Duration maxAge;
 

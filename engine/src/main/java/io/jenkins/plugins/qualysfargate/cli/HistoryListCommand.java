@@ -46,7 +46,7 @@ final class HistoryListCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "Only of the last while.")
     private @Nullable Duration since;
 

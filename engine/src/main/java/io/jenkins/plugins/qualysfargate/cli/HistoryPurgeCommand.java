@@ -26,7 +26,7 @@ final class HistoryPurgeCommand implements Callable<Integer> {
             names = "--older-than",
             required = true,
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "Scans that were judged longer ago, for example 90d.")
     private Duration olderThan = Duration.ofDays(90);
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
-import io.jenkins.plugins.qualysfargate.engine.policy.PolicyProblem;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReading;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<String> warnings = new ArrayList<>();
-        List<PolicyProblem> problems = new ArrayList<>();
+        List<YamlProblem> problems = new ArrayList<>();
         for (Path file : files) {
             PolicyReading reading = PolicyFile.read(file);
-            problems.addAll(reading.<List<PolicyProblem>>fold(valid -> List.of(), PolicyReading.Invalid::problems));
+            problems.addAll(reading.<List<YamlProblem>>fold(valid -> List.of(), PolicyReading.Invalid::problems));
             warnings.addAll(reading.<List<String>>fold(
                     valid -> valid.warnings().stream()
                             .map(text -> file + ": " + text)
@@ -61,11 +61,11 @@ final class PolicyCheckCommand implements Callable<Integer> {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private void printJson(List<PolicyProblem> problems, List<String> warnings) throws IOException {
+    private void printJson(List<YamlProblem> problems, List<String> warnings) throws IOException {
         JsonObject.print(session.terminal().out(), json -> {
             json.writeBooleanField("valid", problems.isEmpty());
             json.writeArrayFieldStart("problems");
-            for (PolicyProblem problem : problems) {
+            for (YamlProblem problem : problems) {
                 json.writeStartObject();
                 json.writeStringField("source", problem.source());
                 json.writeNumberField("line", problem.line());

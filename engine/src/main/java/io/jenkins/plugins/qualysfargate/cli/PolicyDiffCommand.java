@@ -45,7 +45,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "Only scans of the last while. Default: ${DEFAULT-VALUE}.",
             defaultValue = "30d")
     private Duration since = Duration.ofDays(30);

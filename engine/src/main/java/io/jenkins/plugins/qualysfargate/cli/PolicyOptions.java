@@ -3,8 +3,8 @@ package io.jenkins.plugins.qualysfargate.cli;
 import io.jenkins.plugins.qualysfargate.engine.EngineSettings;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
-import io.jenkins.plugins.qualysfargate.engine.policy.PolicyProblem;
 import io.jenkins.plugins.qualysfargate.engine.threat.FeedSources;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -74,7 +74,7 @@ final class PolicyOptions {
                         invalid -> {
                             throw new UsageException("The policy cannot be used:\n"
                                     + invalid.problems().stream()
-                                            .map(PolicyProblem::toString)
+                                            .map(YamlProblem::toString)
                                             .collect(Collectors.joining("\n")));
                         });
     }

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScanCommand.class,
+            CheckCommand.class,
+            MonitorsCommand.class,
+            IncidentsCommand.class,
             ConnectionCommand.class,
             GateCommand.class,
             PolicyCommand.class,

@@ -56,7 +56,7 @@ final class ScanSetup {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How long the scanner may take for one platform. Default: ${DEFAULT-VALUE}.",
             defaultValue = "5m")
     private Duration timeout = Duration.ofMinutes(5);

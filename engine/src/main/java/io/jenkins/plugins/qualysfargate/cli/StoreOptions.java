@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.SharedStores;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.ledger.TableLedgerSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.AwsTables;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class StoreOptions {
             CloudHistorySettings tables = cache.isEmpty()
                     ? inBucket
                     : inBucket.tables(inBucket.historyTable(), inBucket.outboxTable(), cache);
-            return new SharedStores(tables.keeping(kept, kept), AwsTables.name(AwsTables.LEASES, name));
+            return new SharedStores(tables.keeping(kept, kept), AwsTables.name(AwsTables.LEASES, name), TableLedgerSettings.of(name));
         }
     }
 

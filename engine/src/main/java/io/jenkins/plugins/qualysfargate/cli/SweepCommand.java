@@ -51,14 +51,14 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--pushed-within",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "Only images that were pushed within the last while.")
     private @Nullable Duration pushedWithin;
 
     @Option(
             names = "--max-age",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How old the last complete scan may be. Default: ${DEFAULT-VALUE}.",
             defaultValue = "30d")
     private Duration maxAge = SweepRule.DEFAULT.maxAge();
@@ -66,7 +66,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--grace",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "So long after a push its scan may be on its way. Default: ${DEFAULT-VALUE}.",
             defaultValue = "20m")
     private Duration grace = SweepRule.DEFAULT.grace();

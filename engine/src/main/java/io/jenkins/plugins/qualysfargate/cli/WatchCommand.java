@@ -55,7 +55,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--idle-exit",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "End when no message has come for so long. Default: go on until stopped.")
     private @Nullable Duration idleExit;
 

@@ -17,7 +17,7 @@ final class WorkerOptions {
     @Option(
             names = "--stop-within",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "Time for running scans once it is told to stop; then they go back into the queue. Default:"
                     + " ${DEFAULT-VALUE}.",
             defaultValue = "5s")

@@ -3,9 +3,12 @@ package io.jenkins.plugins.qualysfargate.engine;
 import io.jenkins.plugins.qualysfargate.engine.alert.AnnouncingHistory;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.ledger.TableLedger;
 import io.jenkins.plugins.qualysfargate.engine.aws.notify.SnsChannel;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
+import io.jenkins.plugins.qualysfargate.engine.ledger.H2Ledger;
+import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
 import io.jenkins.plugins.qualysfargate.engine.policy.ImageChange;
@@ -114,6 +117,22 @@ public final class ComplianceEngine implements AutoCloseable {
     /** The clients of AWS that everything of this engine shares. */
     public AwsClients aws() {
         return aws.clients();
+    }
+
+    /** How AWS is called. */
+    public AwsSettings awsSettings() {
+        return awsUse(settings).settings();
+    }
+
+    /**
+     * Where the check of scheduled scans keeps what it finds: in the shared tables if the settings name these, else in this
+     * directory.
+     */
+    public Ledger ledger(Path directory) {
+        SharedStores stores = awsUse(settings).stores();
+        return stores == null
+                ? H2Ledger.open(directory, settings.clock())
+                : new TableLedger(aws.clients(), stores.ledger(), settings.clock());
     }
 
     /** Resolves with the login to AWS alone, so images in ECR and public ones; other logins of this machine are left alone. */

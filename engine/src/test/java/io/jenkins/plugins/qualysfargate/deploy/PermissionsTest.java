@@ -26,13 +26,16 @@ class PermissionsTest {
     private static final Pattern ACTION = Pattern.compile("[a-z0-9-]+:[A-Z][A-Za-z]+");
 
     /** As a failed call names it, for example {@code "dynamodb:PutItem"}. */
-    private static final Pattern CALL =
-            Pattern.compile("\"((?:cloudwatch|dynamodb|ecr|kms|logs|s3|secretsmanager|sns|sqs|sts):[A-Z]\\w+)\"");
+    private static final Pattern CALL = Pattern.compile(
+            "\"((?:cloudwatch|dynamodb|ecr|ecs|guardduty|kms|logs|s3|secretsmanager|sns|sqs|sts):[A-Z]\\w+)\"");
 
     /** Where the operation is handed in, as in {@code "dynamodb:" + operation}. */
     private static final Pattern SERVICE = Pattern.compile("\"([a-z0-9]+):\" \\+ ");
 
     private static final Pattern WORD = Pattern.compile("\"([A-Z][A-Za-z]+)\"");
+
+    /** Its resource would be a container instance, and a list of all tasks names none: it is asked for on any resource. */
+    private static final String LIMITED_BY_CLUSTER = "ecs:ListTasks";
 
     /** Managed policies, characters without white space. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     private static final int LONGEST_POLICY = 6_144;
@@ -72,12 +75,31 @@ class PermissionsTest {
         for (Grant grant : Grant.all()) {
             boolean narrowable =
                     !SPECIFICATION.narrowable(grant.action()).orElseThrow().isEmpty();
-            assertThat(grant.resources().contains("*")).as(grant.toString()).isNotEqualTo(narrowable);
-            if (!narrowable) {
+            boolean byCluster = grant.action().equals(LIMITED_BY_CLUSTER);
+            assertThat(grant.resources().contains("*")).as(grant.toString()).isEqualTo(!narrowable || byCluster);
+            if (!narrowable || byCluster) {
                 wide.add(grant.action());
             }
         }
-        assertThat(wide).containsExactly("cloudwatch:PutMetricData", "ecr:GetAuthorizationToken");
+        assertThat(wide)
+                .containsExactly(
+                        "cloudwatch:PutMetricData",
+                        "ecr:GetAuthorizationToken",
+                        "ecs:ListClusters",
+                        LIMITED_BY_CLUSTER,
+                        "guardduty:ListDetectors");
+    }
+
+    @Test
+    void shouldLimitTheListOfTasksToOwnClusters() throws IOException {
+        assertThat(Grant.all().stream().filter(grant -> grant.action().equals(LIMITED_BY_CLUSTER)))
+                .isNotEmpty()
+                .allSatisfy(grant -> assertThat(grant.condition()
+                                .path("ArnLike")
+                                .path("ecs:cluster")
+                                .path("Fn::Sub")
+                                .asText())
+                        .isEqualTo("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:cluster/*"));
     }
 
     @Test

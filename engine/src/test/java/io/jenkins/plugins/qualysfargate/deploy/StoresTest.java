@@ -25,8 +25,8 @@ class StoresTest {
             history,     pk HASH sk RANGE,                ttl, -
             outbox,      messageId HASH,                  ttl, state-dueAt-index: state HASH dueAt RANGE
             leases,      leaseName HASH,                  ttl, -
-            occurrences, monitorId HASH dueAt RANGE,      ttl, state-dueAt-index: state HASH dueAt RANGE
-            incidents,   incidentId HASH,                 -,   state-openedAt-index: state HASH openedAt RANGE
+            occurrences, pk HASH sk RANGE,                ttl, state-at-index: state HASH at RANGE
+            incidents,   pk HASH sk RANGE,                ttl, state-at-index: state HASH at RANGE
             """)
     void shouldHaveTheKeysThatTheCodeUses(String table, String key, String ttl, String index) throws IOException {
         JsonNode properties = requireNonNull(tables().get("${NamePrefix}-" + table));

@@ -12,6 +12,7 @@ import io.jenkins.plugins.qualysfargate.engine.aws.AssumedRole;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsLogin;
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.history.CloudHistorySettings;
+import io.jenkins.plugins.qualysfargate.engine.aws.ledger.TableLedgerSettings;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.AwsTables;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.TableShape;
@@ -76,7 +77,11 @@ public final class AwsInUse implements EngineSetUp {
                 Util.fixEmpty(values.getRegion()),
                 CloudHistorySettings.DEFAULT_RETENTION,
                 CloudHistorySettings.DEFAULT_RETENTION);
-        return new SharedStores(history, table(values.getLeasesTable(), AwsTables.LEASES, values));
+        TableLedgerSettings ledger = new TableLedgerSettings(
+                AwsTables.name(AwsTables.OCCURRENCES, values.getStack()),
+                AwsTables.name(AwsTables.INCIDENTS, values.getStack()),
+                table(values.getOutboxTable(), AwsTables.OUTBOX, values));
+        return new SharedStores(history, table(values.getLeasesTable(), AwsTables.LEASES, values), ledger);
     }
 
     private static String table(String named, TableShape shape, AwsValues values) {

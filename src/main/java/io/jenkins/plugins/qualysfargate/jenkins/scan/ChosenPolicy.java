@@ -6,8 +6,8 @@ import hudson.model.Item;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.policy.Exceptions;
 import io.jenkins.plugins.qualysfargate.engine.policy.Policy;
-import io.jenkins.plugins.qualysfargate.engine.policy.PolicyProblem;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReader;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import io.jenkins.plugins.qualysfargate.jenkins.words.ScanRefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ChosenPolicy {
     private static Policy read(String source, String text) throws ScanRefusedException {
         List<String> problems = new ArrayList<>();
         Policy policy = PolicyReader.read(source, text).<Policy>fold(valid -> valid.policy(), invalid -> {
-            invalid.problems().stream().map(PolicyProblem::toString).forEach(problems::add);
+            invalid.problems().stream().map(YamlProblem::toString).forEach(problems::add);
             return null;
         });
         if (policy == null) {
@@ -109,7 +109,7 @@ final class ChosenPolicy {
         }
         return PolicyReader.readExceptions("exceptions", parameters.getExceptions())
                 .<Exceptions>fold(valid -> valid.exceptions(), invalid -> {
-                    invalid.problems().stream().map(PolicyProblem::toString).forEach(problems::add);
+                    invalid.problems().stream().map(YamlProblem::toString).forEach(problems::add);
                     return null;
                 });
     }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.qualysfargate.jenkins.scan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.qualysfargate.engine.policy.PolicyProblem;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReader;
 import io.jenkins.plugins.qualysfargate.engine.policy.PolicyReading;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import io.jenkins.plugins.qualysfargate.jenkins.config.FormAccess;
 import io.jenkins.plugins.qualysfargate.jenkins.config.ScanFormChoices;
 import java.util.List;
@@ -59,7 +59,7 @@ final class PolicyTrial {
                 invalid -> errors(invalid.problems()));
     }
 
-    private static FormValidation errors(List<PolicyProblem> problems) {
+    private static FormValidation errors(List<YamlProblem> problems) {
         return FormValidation.aggregate(problems.stream()
                 .map(problem -> FormValidation.error(problem.toString()))
                 .toList());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.aws;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,6 +83,16 @@ public final class AwsClients implements AutoCloseable {
 
     public StsClient sts() {
         return client(StsClient.class, it -> it.ready(StsClient.builder()).build());
+    }
+
+    /**
+     * A service for whose few calls there is no client here.
+     *
+     * @param name as signatures and host names have it, for example {@code guardduty}
+     * @param clock by which it is signed
+     */
+    public synchronized SignedService signed(String name, Clock clock) {
+        return new SignedService(name, region(), settings, plug().credentials(), clock);
     }
 
     /** The account of whoever calls, twelve digits. */

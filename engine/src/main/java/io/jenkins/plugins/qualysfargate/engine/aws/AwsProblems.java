@@ -33,6 +33,7 @@ final class AwsProblems {
                     "QueueDoesNotExist",
                     "RepositoryNotFoundException",
                     "ImageNotFoundException",
+                    "ClusterNotFoundException",
                     "ResourceNotFoundException"),
             AwsProblem.CREDENTIALS,
             Set.of(

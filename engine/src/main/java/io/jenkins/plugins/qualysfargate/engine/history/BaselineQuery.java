@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.database.DatabaseDirectory;
+import io.jenkins.plugins.qualysfargate.engine.database.H2Database;
+import io.jenkins.plugins.qualysfargate.engine.database.H2Outbox;
+import io.jenkins.plugins.qualysfargate.engine.database.SqlQuery;
 import io.jenkins.plugins.qualysfargate.engine.model.Baseline;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
@@ -8,9 +12,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,26 +71,13 @@ public final class H2History implements History {
     public static H2History open(Path directory, Clock clock, Duration patience, Duration moment) {
         Path home = directory.toAbsolutePath().normalize();
         make(home);
-        H2Database database =
-                new H2Database(home.resolve(DATABASE), new Schema(Migration.all(), clock), patience, moment);
+        H2Database database = new H2Database(home.resolve(DATABASE), HistoryFile.schema(clock), patience, moment);
         return new H2History(home, database, new ReportFiles(home.resolve("reports"), clock));
     }
 
     private static void make(Path directory) {
         try {
-            if (Files.isDirectory(directory)) {
-                return;
-            }
-            Path parent = directory.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(directory);
-            }
+            DatabaseDirectory.make(directory);
         } catch (IOException e) {
             throw unavailable("make the directory " + directory, e);
         }

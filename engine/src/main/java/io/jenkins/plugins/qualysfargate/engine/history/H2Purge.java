@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.database.H2Database;
+import io.jenkins.plugins.qualysfargate.engine.database.SqlQuery;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.database.SqlQuery;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import org.jspecify.annotations.Nullable;
 
 /**

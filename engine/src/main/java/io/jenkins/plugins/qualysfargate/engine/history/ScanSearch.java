@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.database.SqlQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.JudgedImage;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;

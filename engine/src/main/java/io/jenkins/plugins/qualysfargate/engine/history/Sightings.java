@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.database.SqlQuery;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Findings;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.incident;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalNote;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,8 @@ final class IncidentNotes {
     static final String SYSTEM = "system";
 
     private static final int MOST_NAMES = 100;
+    /** A key has some 500 characters at most, and a note takes below 200,000 bytes. */
+    private static final int KEY_BYTES = 120_000;
 
     private IncidentNotes() {}
 
@@ -27,8 +30,23 @@ final class IncidentNotes {
                 some(incident.members().stream()
                         .map(each -> each.failure().name())
                         .toList()));
+        document.put("members", keys(incident.members()));
         document.put("failingCount", incident.members().size());
         return new JournalNote(at, BoundedText.line(actor, 120), action, incident.id(), RecordJson.write(document));
+    }
+
+    // By these the evidence knows which occurrences were seen to; names alone may be those of several.
+    private static List<String> keys(List<Member> members) {
+        List<String> keys = new ArrayList<>();
+        int bytes = 0;
+        for (Member member : members) {
+            String key = member.failure().key();
+            bytes += 3 * key.length();
+            if (bytes <= KEY_BYTES) {
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     static List<String> some(List<String> names) {

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.qualysfargate.engine.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** Records of our own as JSON and back: moments and durations in ISO 8601, keys named as the components are. */
 public final class RecordJson {
@@ -28,6 +31,11 @@ public final class RecordJson {
                     "Cannot write " + value.getClass().getName() + " as JSON: " + impossible.getOriginalMessage(),
                     impossible);
         }
+    }
+
+    /** The same line, written as it is made, into a stream that stays open. */
+    public static void write(OutputStream out, Object value) throws IOException {
+        MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
     }
 
     /** @throws IllegalArgumentException if the text is not what {@link #write} makes of such a record */

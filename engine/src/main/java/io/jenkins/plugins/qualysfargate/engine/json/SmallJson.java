@@ -35,6 +35,20 @@ public final class SmallJson {
      * @throws NotReadable if it is not exactly one JSON object
      */
     public static JsonNode read(InputStream in) throws NotReadable {
+        JsonNode root = readAny(in);
+        if (!root.isObject()) {
+            throw new NotReadable("it is no JSON object");
+        }
+        return root;
+    }
+
+    /**
+     * Reads up to the end, for services whose answers are lists.
+     *
+     * @param in bounded by who opened it
+     * @throws NotReadable if it is not exactly one JSON object or array
+     */
+    public static JsonNode readAny(InputStream in) throws NotReadable {
         JsonNode root;
         try {
             root = MAPPER.readTree(in);
@@ -45,7 +59,7 @@ public final class SmallJson {
         } catch (IOException e) {
             throw new NotReadable("it cannot be read: " + e.getMessage());
         }
-        if (root == null || !root.isObject()) {
+        if (root == null || !root.isContainerNode()) {
             throw new NotReadable("it is no JSON object");
         }
         return root;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 
 /** Finds what a policy denies by name, whatever its severity, its fix and the scanner's opinion of it. */
 final class DenyRule implements FindingRule {

@@ -1,12 +1,15 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Problems;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
+import io.jenkins.plugins.qualysfargate.engine.yaml.TextForm;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the exceptions of a policy file. */
@@ -46,19 +49,19 @@ final class ExceptionReader {
     }
 
     private @Nullable Exemption exception(Section section) {
-        String id = required(section, "id", Forms.ID, Forms.AN_ID);
+        String id = required(section, "id", TextForm.ID);
         if (id != null && !ids.add(id)) {
             section.missing("id", "is the id of an earlier exception too; give each its own");
         }
-        String owner = required(section, "owner", Forms.SENTENCE, Forms.A_SENTENCE);
-        String reason = required(section, "reason", Forms.SENTENCE, Forms.A_SENTENCE);
-        String approver = optional(section, "approver", Forms.SENTENCE, Forms.A_SENTENCE);
-        String image = optional(section, "image", Forms.GLOB, Forms.A_GLOB);
-        LocalDate expires = date(section, "expires");
+        String owner = required(section, "owner", TextForm.SENTENCE);
+        String reason = required(section, "reason", TextForm.SENTENCE);
+        String approver = optional(section, "approver", TextForm.SENTENCE);
+        String image = optional(section, "image", Forms.GLOB);
+        LocalDate expires = section.optional("expires", Value::date);
         if (!section.has("expires")) {
             section.missing("expires", "is missing: every exception has a last day, for example expires: 2026-03-31");
         }
-        LocalDate created = date(section, "created");
+        LocalDate created = section.optional("created", Value::date);
         if (created != null && expires != null && created.isAfter(expires)) {
             section.missing("created", "is later than expires");
         }
@@ -71,12 +74,12 @@ final class ExceptionReader {
     }
 
     private @Nullable ExceptionTarget target(Section section) {
-        String cve = optional(section, "cve", Forms.CVE, Forms.A_CVE);
-        String qid = textOrCount(section, "qid", Forms.QID, Forms.A_QID);
-        String rule = textOrCount(section, "rule", Forms.RULE, Forms.A_RULE);
-        String packages = optional(section, "package", Forms.NAME_GLOB, Forms.A_NAME_GLOB);
-        String secret = optional(section, "secret", Forms.RULE, Forms.A_RULE);
-        String path = optional(section, "path", Forms.GLOB, Forms.A_GLOB);
+        String cve = optional(section, "cve", Forms.CVE);
+        String qid = section.optional("qid", value -> value.textOrCount(Forms.QID));
+        String rule = section.optional("rule", value -> value.textOrCount(Forms.RULE));
+        String packages = optional(section, "package", Forms.NAME_GLOB);
+        String secret = optional(section, "secret", Forms.RULE);
+        String path = optional(section, "path", Forms.GLOB);
         if (!isOneTarget(section)) {
             return null;
         }
@@ -113,25 +116,14 @@ final class ExceptionReader {
         return true;
     }
 
-    private static @Nullable LocalDate date(Section section, String key) {
-        Value value = section.value(key);
-        return value == null ? null : value.date();
-    }
-
-    private static @Nullable String required(Section section, String key, Pattern form, String description) {
+    private static @Nullable String required(Section section, String key, TextForm form) {
         if (!section.has(key)) {
-            section.missing(key, "is missing: every exception has it, and it is " + description);
+            section.missing(key, "is missing: every exception has it, and it is " + form.description());
         }
-        return optional(section, key, form, description);
+        return optional(section, key, form);
     }
 
-    private static @Nullable String optional(Section section, String key, Pattern form, String description) {
-        Value value = section.value(key);
-        return value == null ? null : value.text(form, description);
-    }
-
-    private static @Nullable String textOrCount(Section section, String key, Pattern form, String description) {
-        Value value = section.value(key);
-        return value == null ? null : value.textOrCount(form, description);
+    private static @Nullable String optional(Section section, String key, TextForm form) {
+        return section.optional(key, value -> value.text(form));
     }
 }

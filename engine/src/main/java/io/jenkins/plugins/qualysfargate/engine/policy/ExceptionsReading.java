@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,7 +15,7 @@ public sealed interface ExceptionsReading {
      *
      * @param problems at least one, in the order of the text
      */
-    record Invalid(List<PolicyProblem> problems) implements ExceptionsReading {
+    record Invalid(List<YamlProblem> problems) implements ExceptionsReading {
         public Invalid {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.util.Comparator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

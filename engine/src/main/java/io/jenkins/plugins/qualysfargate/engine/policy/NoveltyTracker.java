@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Judgement;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

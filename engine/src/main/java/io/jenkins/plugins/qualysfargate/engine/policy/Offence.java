@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.util.Comparator;
 
 /**
@@ -35,12 +36,12 @@ record Offence(
         return new Offence(
                 suspect.rank(),
                 Wording.name(suspect.finding().id()),
-                Wording.subject(suspect.finding()),
+                FindingWording.subject(suspect.finding()),
                 suspect.finding().severity(),
-                Wording.statement(suspect.finding()),
+                FindingWording.statement(suspect.finding()),
                 claim,
                 suspect.note(),
-                Wording.howToFix(suspect.finding()));
+                FindingWording.howToFix(suspect.finding()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import io.jenkins.plugins.qualysfargate.engine.model.InstalledPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 
 /** Holds the inventory of an image against the denied packages: one of those is denied without a vulnerability too. */
 final class PackageJudge {

@@ -2,6 +2,12 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.FileKind;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Problems;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
+import io.jenkins.plugins.qualysfargate.engine.yaml.TextForm;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
@@ -36,6 +42,10 @@ public final class PolicyReader {
     private static final String NO_EXCEPTIONS =
             "is empty, and an empty list excuses nothing. Give at least one exception, or none of the list at all";
 
+    /** A policy with a thousand exceptions has a third of this. */
+    private static final FileKind KIND =
+            new FileKind("policy", 1024 * 1024, 10, "Split it, or remove exceptions that have expired.");
+
     private PolicyReader() {}
 
     /**
@@ -44,15 +54,17 @@ public final class PolicyReader {
      * @param source the file as the user named it, for messages
      */
     public static PolicyReading read(String source, String yamlText) {
-        Problems problems = new Problems(source);
+        Problems problems = new Problems(KIND, source);
         Node root = YamlDocument.read(yamlText, EMPTY, problems);
         Section section = root == null ? null : Section.open(root, "", KEYS, problems);
         if (section == null) {
-            return problems.invalid();
+            return new PolicyReading.Invalid(problems.list());
         }
         checkVersion(section);
         Policy policy = policy(section, problems);
-        return problems.areNone() ? new PolicyReading.Valid(policy, warnings(policy, section)) : problems.invalid();
+        return problems.areNone()
+                ? new PolicyReading.Valid(policy, warnings(policy, section))
+                : new PolicyReading.Invalid(problems.list());
     }
 
     /**
@@ -62,14 +74,14 @@ public final class PolicyReader {
      * @param yamlListText YAML or JSON of at most one mebibyte
      */
     public static ExceptionsReading readExceptions(String source, String yamlListText) {
-        Problems problems = new Problems(source);
+        Problems problems = new Problems(KIND, source);
         Node root = YamlDocument.read(yamlListText, NO_EXCEPTIONS, problems);
         List<Exemption> exceptions = root == null
                 ? List.of()
                 : new ExceptionReader(problems).read(Section.items(root, "exceptions", problems));
         return problems.areNone()
                 ? new ExceptionsReading.Valid(new Exceptions(List.of(exceptions), false, Targets.NONE))
-                : new ExceptionsReading.Invalid(problems.invalid().problems());
+                : new ExceptionsReading.Invalid(problems.list());
     }
 
     private static void checkVersion(Section section) {
@@ -77,7 +89,7 @@ public final class PolicyReader {
         if (version == null) {
             section.missing("version", "is missing; this is version: 1");
         } else {
-            Limit limit = version.limit();
+            Limit limit = Forms.limit(version);
             if (limit != null && limit.max() != 1) {
                 version.refuse("is a version that is not known here; write version: 1, or use a newer release");
             }
@@ -88,7 +100,7 @@ public final class PolicyReader {
         RuleReader rules = new RuleReader(section);
         List<Exemption> exceptions = new ExceptionReader(problems).read(section.items("exceptions"));
         Value name = section.value("name");
-        String said = name == null ? null : name.text(Forms.SENTENCE, Forms.A_SENTENCE);
+        String said = name == null ? null : name.text(TextForm.SENTENCE);
         return new Policy(
                 said == null ? UNNAMED : said,
                 rules.limits(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ public sealed interface PolicyReading {
      *
      * @param problems at least one, in the order of the file
      */
-    record Invalid(List<PolicyProblem> problems) implements PolicyReading {
+    record Invalid(List<YamlProblem> problems) implements PolicyReading {
         public Invalid {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {

@@ -3,6 +3,10 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
+import io.jenkins.plugins.qualysfargate.engine.yaml.TextForm;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a policy file, each of them with its default where it is absent. */
@@ -41,8 +43,8 @@ final class RuleReader {
             return new Limits(bySeverity, Limit.UNLIMITED);
         }
         Forms.SEVERITIES.forEach((word, severity) -> bySeverity.put(
-                severity, read(section, word, Value::limit, bySeverity.getOrDefault(severity, Limit.UNLIMITED))));
-        return new Limits(bySeverity, read(section, "total", Value::limit, Limit.UNLIMITED));
+                severity, section.read(word, Forms::limit, bySeverity.getOrDefault(severity, Limit.UNLIMITED))));
+        return new Limits(bySeverity, section.read("total", Forms::limit, Limit.UNLIMITED));
     }
 
     SecretRule secrets() {
@@ -50,17 +52,14 @@ final class RuleReader {
         return section == null
                 ? SecretRule.NONE
                 : new SecretRule(
-                        read(section, MAX, Value::limit, Limit.NONE),
-                        read(
-                                section,
-                                "minimumSeverity",
-                                value -> value.choice(Forms.SEVERITIES),
-                                Severity.INFORMATIONAL));
+                        section.read(MAX, Forms::limit, Limit.NONE),
+                        section.read(
+                                "minimumSeverity", value -> value.choice(Forms.SEVERITIES), Severity.INFORMATIONAL));
     }
 
     Limit malware() {
         Section section = root.section("malware", List.of(MAX));
-        return section == null ? Limit.NONE : read(section, MAX, Value::limit, Limit.NONE);
+        return section == null ? Limit.NONE : section.read(MAX, Forms::limit, Limit.NONE);
     }
 
     Targets targets(String key) {
@@ -68,36 +67,25 @@ final class RuleReader {
         if (section == null) {
             return Targets.NONE;
         }
-        Set<String> rules = new HashSet<>();
-        collect(section, "qids", rules, value -> value.textOrCount(Forms.QID, Forms.A_QID));
-        collect(section, "rules", rules, value -> value.textOrCount(Forms.RULE, Forms.A_RULE));
-        Set<String> cves = new HashSet<>();
-        collect(section, "cves", cves, value -> value.text(Forms.CVE, Forms.A_CVE));
-        Set<Glob> packages = new HashSet<>();
-        collect(section, "packages", packages, value -> glob(value, Forms.NAME_GLOB, Forms.A_NAME_GLOB));
-        return new Targets(cves, rules, packages);
+        Set<String> rules = new HashSet<>(section.all("qids", value -> value.textOrCount(Forms.QID)));
+        rules.addAll(section.all("rules", value -> value.textOrCount(Forms.RULE)));
+        return new Targets(
+                Set.copyOf(section.all("cves", value -> value.text(Forms.CVE))),
+                rules,
+                Set.copyOf(section.all("packages", value -> glob(value, Forms.NAME_GLOB))));
     }
 
-    private static @Nullable Glob glob(Value value, Pattern form, String description) {
-        String text = value.text(form, description);
+    private static @Nullable Glob glob(Value value, TextForm form) {
+        String text = value.text(form);
         return text == null ? null : new Glob(text);
-    }
-
-    private static <T> void collect(Section section, String key, Set<T> into, Function<Value, @Nullable T> kind) {
-        for (Value each : section.items(key)) {
-            T item = kind.apply(each);
-            if (item != null) {
-                into.add(item);
-            }
-        }
     }
 
     Scope scope() {
         Map<String, Boolean> counts = words("count", "ignore");
         return new Scope(
-                read(root, "fixableOnly", value -> value.flag(true, false), false),
-                read(root, "suppressed", value -> value.choice(counts), true),
-                read(root, "potential", value -> value.choice(counts), true));
+                root.read("fixableOnly", value -> value.flag(true, false), false),
+                root.read("suppressed", value -> value.choice(counts), true),
+                root.read("potential", value -> value.choice(counts), true));
     }
 
     Scores scores() {
@@ -109,7 +97,7 @@ final class RuleReader {
         if (section == null) {
             return null;
         }
-        boolean required = read(section, "unscored", value -> value.choice(words("indeterminate", "ignore")), true);
+        boolean required = section.read("unscored", value -> value.choice(words("indeterminate", "ignore")), true);
         Double max = requiredNumber(section, highest);
         return max == null ? null : new ScoreLimit(max, required);
     }
@@ -124,12 +112,12 @@ final class RuleReader {
     }
 
     ThreatRules threats() {
-        boolean kev = read(root, "kev", value -> value.choice(words("deny", "ignore")), false);
+        boolean kev = root.read("kev", value -> value.choice(words("deny", "ignore")), false);
         Section epss = root.section("epss", List.of(MAX));
         Section feeds = root.section("feeds", List.of("maxAge"));
         Duration age = feeds == null
                 ? ThreatRules.DEFAULT_MAX_AGE
-                : read(feeds, "maxAge", Value::time, ThreatRules.DEFAULT_MAX_AGE);
+                : feeds.read("maxAge", Value::time, ThreatRules.DEFAULT_MAX_AGE);
         return new ThreatRules(kev, epss == null ? null : requiredNumber(epss, 1), age);
     }
 
@@ -138,7 +126,7 @@ final class RuleReader {
         EnumMap<Severity, Duration> times = new EnumMap<>(Severity.class);
         if (section != null) {
             Forms.SEVERITIES.forEach(
-                    (word, severity) -> times.put(severity, read(section, word, Value::time, Duration.ZERO)));
+                    (word, severity) -> times.put(severity, section.read(word, Value::time, Duration.ZERO)));
         }
         return new Grace(times);
     }
@@ -150,24 +138,22 @@ final class RuleReader {
     }
 
     boolean baselineRequired() {
-        return read(root, "baseline", value -> value.choice(words("required", "optional")), false);
+        return root.read("baseline", value -> value.choice(words("required", "optional")), false);
     }
 
     Set<ScanType> requiredScanTypes() {
         Map<String, ScanType> words = new LinkedHashMap<>();
         Arrays.stream(ScanType.values()).forEach(type -> words.put(type.word(), type));
-        Set<ScanType> types = new HashSet<>();
-        collect(root, "requireScanTypes", types, value -> value.choice(words));
-        return types;
+        return Set.copyOf(root.all("requireScanTypes", value -> value.choice(words)));
     }
 
     Set<Severity> unknownCountsAs() {
-        return Set.of(read(root, "unknownSeverity", value -> value.choice(Forms.SEVERITIES), Severity.CRITICAL));
+        return Set.of(root.read("unknownSeverity", value -> value.choice(Forms.SEVERITIES), Severity.CRITICAL));
     }
 
     /** Whether, as a floor, the policy lets local exceptions stand. */
     boolean localExceptions() {
-        return read(root, "localExceptions", value -> value.choice(words("allow", "deny")), false);
+        return root.read("localExceptions", value -> value.choice(words("allow", "deny")), false);
     }
 
     private static Map<String, Boolean> words(String yes, String no) {
@@ -175,12 +161,5 @@ final class RuleReader {
         words.put(yes, true);
         words.put(no, false);
         return words;
-    }
-
-    /** The value of a key; the default if the key is absent or, so that reading goes on, if its value is a problem. */
-    private static <T> T read(Section section, String key, Function<Value, @Nullable T> kind, T absent) {
-        Value value = section.value(key);
-        T read = value == null ? null : kind.apply(value);
-        return read == null ? absent : read;
     }
 }

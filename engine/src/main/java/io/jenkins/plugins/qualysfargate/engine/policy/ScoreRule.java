@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.IndeterminateCause;
 import io.jenkins.plugins.qualysfargate.engine.model.Verdict;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

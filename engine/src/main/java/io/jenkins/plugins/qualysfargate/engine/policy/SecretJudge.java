@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Malware;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Secret;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 
 /** Holds the secrets and the malware of one image against the limits of a policy. */
 final class SecretJudge {
@@ -39,7 +40,8 @@ final class SecretJudge {
             }
         }
         if (max.isExceededBy(found.count())) {
-            String tail = ": " + Wording.count(found.count(), "secret") + " and " + Wording.allowance(max) + ".";
+            String tail = ": " + FindingWording.count(found.count(), "secret") + " and " + FindingWording.allowance(max)
+                    + ".";
             conclusion.broken("secrets.max", found, tail);
         }
     }
@@ -64,8 +66,8 @@ final class SecretJudge {
             found.add(rank, each.name(), () -> offence(each, rank));
         }
         if (policy.malware().isExceededBy(found.count())) {
-            String tail = ": " + Wording.count(found.count(), "malware file") + " and "
-                    + Wording.allowance(policy.malware()) + ".";
+            String tail = ": " + FindingWording.count(found.count(), "malware file") + " and "
+                    + FindingWording.allowance(policy.malware()) + ".";
             conclusion.broken("malware.max", found, tail);
         }
     }

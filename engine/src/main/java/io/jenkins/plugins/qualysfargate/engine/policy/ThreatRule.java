@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import io.jenkins.plugins.qualysfargate.engine.threat.EpssScores;
 import io.jenkins.plugins.qualysfargate.engine.threat.KevCatalog;
 import io.jenkins.plugins.qualysfargate.engine.threat.ThreatFeeds;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Finds vulnerabilities that are exploited (KEV) or likely to be (EPSS). */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Secret;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Wording;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ final class Waivers {
                 layer -> layer.about(finding),
                 uses -> WaiverLayer.coverAll(uses, finding),
                 isNeverWaived(finding),
-                new Subject(Wording.subject(finding), Wording.name(finding.id()), finding.severity()));
+                new Subject(FindingWording.subject(finding), Wording.name(finding.id()), finding.severity()));
     }
 
     Waiver of(Secret secret) {

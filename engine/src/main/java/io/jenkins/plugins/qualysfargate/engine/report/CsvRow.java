@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a CSV file, filled by column name. */
-final class CsvRow {
+public final class CsvRow {
     private static final String END = "\r\n";
     /** What spreadsheets take for the start of a formula, after the CSV injection page of OWASP; full-width forms too. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -15,12 +15,13 @@ final class CsvRow {
     private final List<String> columns;
     private final Map<String, String> cells = new HashMap<>();
 
-    CsvRow(List<String> columns) {
+    /** @param columns in their order */
+    public CsvRow(List<String> columns) {
         this.columns = columns;
     }
 
     /** Puts one cell; a value that is not known is an empty one. */
-    CsvRow put(String column, @Nullable String value) {
+    public CsvRow put(String column, @Nullable String value) {
         if (!columns.contains(column)) {
             throw new IllegalArgumentException("'" + column + "' is not a column; there are " + columns);
         }
@@ -28,7 +29,8 @@ final class CsvRow {
         return this;
     }
 
-    void writeTo(Appendable out) throws IOException {
+    /** Writes it with its line break. */
+    public void writeTo(Appendable out) throws IOException {
         String separator = "";
         for (String column : columns) {
             out.append(separator).append(cell(cells.getOrDefault(column, "")));
@@ -37,7 +39,8 @@ final class CsvRow {
         out.append(END);
     }
 
-    static void header(Appendable out, List<String> columns) throws IOException {
+    /** Writes the first line. */
+    public static void header(Appendable out, List<String> columns) throws IOException {
         out.append(String.join(",", columns)).append(END);
     }
 

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page that is written as it goes. Markup is constant and goes through {@link #markup}, all else is escaped. */
-final class HtmlOut {
+public final class HtmlOut {
     /** No text of a scanner that is longer helps anybody on a page. */
     private static final int LONGEST = 1_000;
 
     private final Appendable out;
     private long written;
 
-    HtmlOut(Appendable out) {
+    public HtmlOut(Appendable out) {
         this.out = out;
     }
 
@@ -22,7 +22,7 @@ final class HtmlOut {
     }
 
     /** Constant markup; never anything that came from outside. */
-    HtmlOut markup(String constant) throws IOException {
+    public HtmlOut markup(String constant) throws IOException {
         out.append(constant);
         written += constant.length();
         return this;
@@ -34,12 +34,12 @@ final class HtmlOut {
     }
 
     /** Text for the content of an element or for a quoted attribute. */
-    HtmlOut text(String text) throws IOException {
+    public HtmlOut text(String text) throws IOException {
         return text(text, LONGEST);
     }
 
     /** The same, cut off at a length. */
-    HtmlOut text(String text, int longest) throws IOException {
+    public HtmlOut text(String text, int longest) throws IOException {
         String safe = SafeText.line(text, longest);
         int plain = 0;
         for (int i = 0; i < safe.length(); i++) {
@@ -55,12 +55,12 @@ final class HtmlOut {
         return this;
     }
 
-    HtmlOut number(long number) throws IOException {
+    public HtmlOut number(long number) throws IOException {
         return markup(Numbers.grouped(number));
     }
 
     /** A table that scrolls by itself where it is too wide. */
-    HtmlOut startTable(String caption, List<String> headings) throws IOException {
+    public HtmlOut startTable(String caption, List<String> headings) throws IOException {
         markup("<div class=\"scroll\"><table class=\"plain\"><caption class=\"vh\">")
                 .text(caption);
         markup("</caption><thead><tr>");
@@ -70,7 +70,7 @@ final class HtmlOut {
         return markup("</tr></thead><tbody>\n");
     }
 
-    HtmlOut endTable() throws IOException {
+    public HtmlOut endTable() throws IOException {
         return markup("</tbody></table></div>\n");
     }
 

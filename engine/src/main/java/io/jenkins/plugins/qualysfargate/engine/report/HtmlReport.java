@@ -49,10 +49,9 @@ public final class HtmlReport implements ReportWriter {
 
     @Override
     public void write(GateOutcome outcome, OutputStream out) throws IOException {
-        PageAssets assets = PageAssets.load();
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         HtmlOut html = new HtmlOut(writer);
-        head(html, assets, outcome);
+        HtmlPage page = HtmlPage.start(html, outcome.verdict() + ": " + subject(outcome), true);
         new HtmlVerdict(html).write(outcome);
         int rows = Math.max(1, mostRows / Math.max(1, outcome.images().size()));
         int number = 1;
@@ -62,20 +61,8 @@ public final class HtmlReport implements ReportWriter {
         }
         html.markup("</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the "
                 + "network. Keys: <kbd>/</kbd> goes to the search, arrow keys change the image.</p></footer>\n");
-        html.markup("</div>\n<script>").markup(assets.script()).markup("</script>\n</body>\n</html>\n");
+        page.end();
         writer.flush();
-    }
-
-    private static void head(HtmlOut html, PageAssets assets, GateOutcome outcome) throws IOException {
-        html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"")
-                .markup(assets.policy())
-                .markup("\">\n");
-        html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>");
-        html.text(outcome.verdict() + ": " + subject(outcome)).markup(" - qualys-fargate</title>\n");
-        html.markup("<style>").markup(assets.style()).markup("</style>\n</head>\n<body>\n");
-        html.markup("<a class=\"skip\" href=\"#report\">Skip to the report</a>\n<div class=\"page\">\n");
     }
 
     private static String subject(GateOutcome outcome) {

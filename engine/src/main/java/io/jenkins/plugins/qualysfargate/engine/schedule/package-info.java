@@ -1,4 +1,4 @@
-/** When something is due: cron, recurrence rules, periods and a server's own list, with a stated daylight-saving policy. */
+/** When something is due: cron, recurrence rules, periods and lists become instants, forwards and backwards alike. */
 @NullMarked
 package io.jenkins.plugins.qualysfargate.engine.schedule;
 

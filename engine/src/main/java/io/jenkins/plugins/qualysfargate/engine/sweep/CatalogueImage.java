@@ -33,4 +33,9 @@ public record CatalogueImage(
     public String name() {
         return registry.host() + "/" + repository;
     }
+
+    /** What is expected because of it. */
+    public ExpectedImage expected() {
+        return new ExpectedImage(name(), digest, pushedAt, scanned);
+    }
 }

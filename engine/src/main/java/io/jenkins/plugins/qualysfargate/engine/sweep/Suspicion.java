@@ -23,7 +23,7 @@ final class Suspicion {
         this.history = history;
     }
 
-    boolean of(CatalogueImage image, ScanSummary scan) {
+    boolean of(ExpectedImage image, ScanSummary scan) {
         return foundNothing(scan) && !confirmed(image, scan) && predecessorHadFindings(image, scan);
     }
 
@@ -34,7 +34,7 @@ final class Suspicion {
                 && (scan.secrets() == null || scan.secrets() == 0);
     }
 
-    private boolean confirmed(CatalogueImage image, ScanSummary scan) {
+    private boolean confirmed(ExpectedImage image, ScanSummary scan) {
         return scans(image, scan).stream()
                 .anyMatch(other -> foundNothing(other)
                         && scan.digest() != null
@@ -42,7 +42,7 @@ final class Suspicion {
                         && !scan.scannedAt().equals(other.scannedAt()));
     }
 
-    private boolean predecessorHadFindings(CatalogueImage image, ScanSummary scan) {
+    private boolean predecessorHadFindings(ExpectedImage image, ScanSummary scan) {
         return scans(image, scan).stream()
                 .filter(other -> other.complete()
                         && other.scannedAt().isBefore(scan.scannedAt())
@@ -53,7 +53,7 @@ final class Suspicion {
                 .isPresent();
     }
 
-    private List<ScanSummary> scans(CatalogueImage image, ScanSummary scan) {
+    private List<ScanSummary> scans(ExpectedImage image, ScanSummary scan) {
         SeriesQuery query = new SeriesQuery(image.name(), scan.platform(), null, LOOK_BACK);
         if (!query.equals(asked)) {
             scans = history.series(query).scans().stream()

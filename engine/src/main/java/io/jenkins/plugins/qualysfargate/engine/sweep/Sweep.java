@@ -1,10 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.sweep;
 
 import io.jenkins.plugins.qualysfargate.engine.history.History;
-import io.jenkins.plugins.qualysfargate.engine.history.ScanSummary;
-import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +12,6 @@ import java.util.Map;
  * memory that it needs does not grow with the registry.
  */
 public final class Sweep {
-    /** Digests of one question to the history; small repositories share one. */
-    private static final int AT_ONCE = 1000;
-
     private static final int MOST_PROBLEMS = 100;
 
     private final ImageCatalogue catalogue;
@@ -49,11 +43,11 @@ public final class Sweep {
 
     private final class Walk {
         private final SweepAction action;
-        private final Suspicion suspicion = new Suspicion(history);
+        private final ImageStandings standings = new ImageStandings(history, rule);
         private final Map<SweepState, Long> images = new EnumMap<>(SweepState.class);
         private final List<String> problems = new ArrayList<>();
         private final List<CatalogueImage> waiting = new ArrayList<>();
-        private final List<Digest> wanted = new ArrayList<>();
+        private int wanted;
         private long problemCount;
 
         Walk(SweepAction action) {
@@ -69,23 +63,24 @@ public final class Sweep {
             }
             for (CatalogueImage image : page.images()) {
                 waiting.add(image);
-                wanted.addAll(image.scanned());
-                if (wanted.size() >= AT_ONCE) {
+                wanted += image.scanned().size();
+                // Small repositories share a question to the history.
+                if (wanted >= ImageStandings.AT_ONCE) {
                     judge();
                 }
             }
         }
 
         void judge() {
-            Map<Digest, ScanSummary> latest = wanted.isEmpty() ? Map.of() : history.latest(wanted);
-            Instant now = clock.instant();
-            for (CatalogueImage image : waiting) {
-                SweepFinding finding = rule.judge(image, latest, scan -> suspicion.of(image, scan), now);
-                images.merge(finding.state(), 1L, Long::sum);
-                action.found(finding);
+            List<ImageStanding> found =
+                    standings.of(waiting.stream().map(CatalogueImage::expected).toList(), clock.instant());
+            for (int i = 0; i < found.size(); i++) {
+                ImageStanding standing = found.get(i);
+                images.merge(standing.state(), 1L, Long::sum);
+                action.found(new SweepFinding(waiting.get(i), standing.state(), standing.reason()));
             }
             waiting.clear();
-            wanted.clear();
+            wanted = 0;
         }
 
         SweepOutcome outcome() {

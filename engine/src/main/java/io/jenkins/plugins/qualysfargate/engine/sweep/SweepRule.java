@@ -4,6 +4,8 @@ import io.jenkins.plugins.qualysfargate.engine.history.ScanSummary;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,49 +33,52 @@ public record SweepRule(Duration maxAge, Duration grace) {
      * @param latest the scans that answer for the digests of the image; what is missing was never scanned
      * @param suspect whether a complete scan without a finding still wants confirmation
      */
-    SweepFinding judge(
-            CatalogueImage image, Map<Digest, ScanSummary> latest, Predicate<ScanSummary> suspect, Instant now) {
-        SweepFinding worst = null;
+    ImageStanding judge(
+            ExpectedImage image, Map<Digest, ScanSummary> latest, Predicate<ScanSummary> suspect, Instant now) {
+        List<ScanSummary> scans = new ArrayList<>();
+        Part worst = null;
         for (Digest digest : image.scanned()) {
-            SweepFinding finding = judge(image, digest, latest.get(digest), suspect, now);
-            if (worst == null || finding.state().compareTo(worst.state()) > 0) {
-                worst = finding;
+            ScanSummary scan = latest.get(digest);
+            if (scan != null) {
+                scans.add(scan);
+            }
+            Part part = judge(image, digest, scan, suspect, now);
+            if (worst == null || part.state().compareTo(worst.state()) > 0) {
+                worst = part;
             }
         }
         if (worst == null) {
             throw new IllegalStateException("an image has at least one digest that is scanned: " + image);
         }
-        return worst;
+        return new ImageStanding(image, worst.state(), worst.reason(), scans);
     }
 
-    private SweepFinding judge(
-            CatalogueImage image,
+    private record Part(SweepState state, String reason) {}
+
+    private Part judge(
+            ExpectedImage image,
             Digest digest,
             @Nullable ScanSummary scan,
             Predicate<ScanSummary> suspect,
             Instant now) {
         String which = digest.equals(image.digest()) ? "It" : "Its platform " + digest;
         if (scan == null || !scan.complete()) {
-            if (scan == null && now.isBefore(image.pushedAt().plus(grace))) {
-                return new SweepFinding(image, SweepState.RECENT, which + " was pushed at " + image.pushedAt() + ".");
+            if (scan == null && now.isBefore(image.since().plus(grace))) {
+                return new Part(SweepState.RECENT, which + " was pushed at " + image.since() + ".");
             }
             return scan == null
-                    ? new SweepFinding(image, SweepState.NEVER_SCANNED, which + " was never scanned.")
-                    : new SweepFinding(
-                            image,
-                            SweepState.INDETERMINATE,
-                            which + " was never scanned completely; last: " + scan.reason());
+                    ? new Part(SweepState.NEVER_SCANNED, which + " was never scanned.")
+                    : new Part(
+                            SweepState.INDETERMINATE, which + " was never scanned completely; last: " + scan.reason());
         }
         if (scan.scannedAt().isAfter(now)
                 || Duration.between(scan.scannedAt(), now).compareTo(maxAge) > 0) {
-            return new SweepFinding(
-                    image, SweepState.STALE, which + " was last scanned completely at " + scan.scannedAt() + ".");
+            return new Part(SweepState.STALE, which + " was last scanned completely at " + scan.scannedAt() + ".");
         }
         return suspect.test(scan)
-                ? new SweepFinding(
-                        image,
+                ? new Part(
                         SweepState.SUSPECT,
                         which + " was scanned once, without a finding, and earlier images of this repository had some.")
-                : new SweepFinding(image, SweepState.CURRENT, which + " was scanned at " + scan.scannedAt() + ".");
+                : new Part(SweepState.CURRENT, which + " was scanned at " + scan.scannedAt() + ".");
     }
 }

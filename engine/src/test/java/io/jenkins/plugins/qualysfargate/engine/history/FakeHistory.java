@@ -6,7 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.model.Finding;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
-import io.jenkins.plugins.qualysfargate.engine.outbox.FakeOutbox;
+import io.jenkins.plugins.qualysfargate.engine.outbox.MemoryOutbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class FakeHistory implements History {
 
     private final Map<ScanId, ScanRecord> scans = new LinkedHashMap<>();
     private final Map<String, Map<FindingIdentity, Instant>> sightings = new HashMap<>();
-    private final FakeOutbox outbox = new FakeOutbox();
+    private final MemoryOutbox outbox = new MemoryOutbox();
     private @Nullable RuntimeException failure;
 
     /** From now on every call throws this. */

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2OutboxTest extends OutboxContractTest {
+class H2OutboxTest extends HistoryOutboxContractTest {
     @TempDir
     Path directory;
 
     @Override
-    protected History open() {
+    protected History history() {
         return H2History.open(directory, Clock.systemUTC());
     }
 }

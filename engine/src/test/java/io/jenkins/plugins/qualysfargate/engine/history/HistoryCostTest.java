@@ -3,6 +3,9 @@ package io.jenkins.plugins.qualysfargate.engine.history;
 import static io.jenkins.plugins.qualysfargate.engine.history.Scans.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.qualysfargate.engine.database.H2Database;
+import io.jenkins.plugins.qualysfargate.engine.database.Schema;
+import io.jenkins.plugins.qualysfargate.engine.database.SqlQuery;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.Platform;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
@@ -34,7 +37,7 @@ class HistoryCostTest {
 
     @BeforeAll
     static void store() {
-        Schema schema = new Schema(Migration.all(), Clock.systemUTC());
+        Schema schema = HistoryFile.schema(Clock.systemUTC());
         database = new H2Database(directory.resolve("history"), schema, Duration.ofSeconds(10));
         database.write(HistoryCostTest::fill);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.history;
 
+import io.jenkins.plugins.qualysfargate.engine.database.H2Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +15,7 @@ public final class ManyScans {
         byte[] document = ScanRecordCodec.write(Scans.broken("one").make());
         H2History.open(directory, Clock.systemUTC()).close();
         H2Database database = new H2Database(
-                directory.resolve("history"), new Schema(Migration.all(), Clock.systemUTC()), Duration.ofMinutes(1));
+                directory.resolve("history"), HistoryFile.schema(Clock.systemUTC()), Duration.ofMinutes(1));
         database.write(connection -> {
             for (int i = 0; i < count; i++) {
                 ScanRecord scan = scans.apply(i).make();

@@ -4,6 +4,8 @@ import static io.jenkins.plugins.qualysfargate.engine.history.Scans.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.qualysfargate.engine.database.H2Database;
+import io.jenkins.plugins.qualysfargate.engine.database.Migration;
 import io.jenkins.plugins.qualysfargate.engine.model.FindingIdentity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +55,7 @@ class SchemaTest {
     private H2History history(List<Migration> migrations) {
         return new H2History(
                 directory,
-                new H2Database(directory.resolve("history"), new Schema(migrations, CLOCK), PATIENCE),
+                new H2Database(directory.resolve("history"), HistoryFile.schema(migrations, CLOCK), PATIENCE),
                 new ReportFiles(directory.resolve("reports"), CLOCK));
     }
 
@@ -61,7 +63,7 @@ class SchemaTest {
     void readsDatabaseSavedBySchema1() throws Exception {
         run(fixture("saved-by-schema-1.sql"));
 
-        H2History history = history(Migration.all());
+        H2History history = history(HistoryFile.migrations());
 
         assertThat(history.list(HistoryQuery.newest(10)))
                 .containsExactly(ScanSummary.of(Scans.broken("broken-1").make()));
@@ -75,7 +77,7 @@ class SchemaTest {
 
     @Test
     void shouldBringADatabaseForwardAndKeepWhatItHolds() {
-        history(Migration.all()).record(Scans.failing("one").make());
+        history(HistoryFile.migrations()).record(Scans.failing("one").make());
 
         H2History newer = history(withNext());
 
@@ -85,7 +87,7 @@ class SchemaTest {
     }
 
     private static List<Migration> withNext() {
-        List<Migration> migrations = new ArrayList<>(Migration.all());
+        List<Migration> migrations = new ArrayList<>(HistoryFile.migrations());
         migrations.add(Migration.ofScript(migrations.size() + 1, """
                 ALTER TABLE scan ADD COLUMN IF NOT EXISTS build VARCHAR(100);
                 UPDATE scan SET build = 'unknown' WHERE build IS NULL;
@@ -97,16 +99,17 @@ class SchemaTest {
     void shouldRefuseADatabaseThatANewerVersionWrote() {
         history(withNext()).record(Scans.failing("one").make());
 
-        assertThatThrownBy(() -> history(Migration.all()).list(HistoryQuery.newest(1)))
+        assertThatThrownBy(() -> history(HistoryFile.migrations()).list(HistoryQuery.newest(1)))
                 .isInstanceOf(HistoryUnavailableException.class)
                 .hasMessageContaining("history.mv.db")
-                .hasMessageContaining("its schema is " + (Migration.all().size() + 1))
-                .hasMessageContaining("up to " + Migration.all().size());
+                .hasMessageContaining(
+                        "its schema is " + (HistoryFile.migrations().size() + 1))
+                .hasMessageContaining("up to " + HistoryFile.migrations().size());
     }
 
     @Test
     void shouldFinishAMigrationThatACrashCutShort() throws SQLException {
-        List<String> statements = Migration.all().get(0).statements();
+        List<String> statements = HistoryFile.migrations().get(0).statements();
         assertThat(statements).hasSizeGreaterThan(5);
         for (int done = 0; done <= statements.size(); done++) {
             run(List.of("DROP ALL OBJECTS"));

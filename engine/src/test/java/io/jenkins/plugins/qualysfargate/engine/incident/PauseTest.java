@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.schedule.Schedule;
+import io.jenkins.plugins.qualysfargate.engine.schedule.Schedules;
+import io.jenkins.plugins.qualysfargate.engine.schedule.UnreadableScheduleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,54 +21,21 @@ import org.junit.jupiter.api.Test;
 class PauseTest {
     private static final Scope ALL = new Scope(new Glob("*"), null, null, null);
 
-    /** Every day at noon. */
-    private static final class Daily implements Schedule {
-        private static Stream<Instant> all() {
-            return Stream.iterate(NOON.minus(Duration.ofDays(20)), each -> each.plus(Duration.ofDays(1)))
-                    .limit(60);
-        }
-
-        @Override
-        public List<Instant> occurrences(Instant from, Instant to) {
-            return all().filter(each -> !each.isBefore(from) && each.isBefore(to))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Instant> next(Instant after) {
-            return all().filter(each -> each.isAfter(after)).findFirst();
-        }
-
-        @Override
-        public Optional<Instant> previous(Instant before) {
-            return all().filter(each -> each.isBefore(before)).reduce((one, other) -> other);
-        }
-
-        @Override
-        public String canonical() {
-            return "daily";
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public String words() {
-            return "daily at noon";
+    private static Schedule everyNoon() {
+        try {
+            return Schedules.every(Duration.ofDays(1), NOON.minus(Duration.ofDays(20)));
+        } catch (UnreadableScheduleException e) {
+            throw new IllegalStateException("a day is a period", e);
         }
     }
 
     private static Pause daily(Instant from, Instant until) {
-        return new Pause(
-                "p", Pause.Kind.MAINTENANCE, ALL, from, until, new Daily(), Duration.ofHours(2), "kim", "patch");
+        return new Pause("p", Pause.Kind.MAINTENANCE, ALL, from, until, everyNoon(), Duration.ofHours(2), "kim", "patch");
     }
 
     @Test
     void shouldHoldFromItsBeginningUntilJustBeforeItsEnd() {
-        Pause once = Pause.once(
-                "p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
+        Pause once = Pause.once("p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
 
         assertThat(once.activeAt(NOON.minusNanos(1))).isFalse();
         assertThat(once.activeAt(NOON)).isTrue();
@@ -78,15 +47,13 @@ class PauseTest {
 
     @Test
     void shouldRecurWithinItsTimeOnly() {
-        Pause pause = daily(
-                NOON.minus(Duration.ofHours(1)), NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+        Pause pause = daily(NOON.minus(Duration.ofHours(1)), NOON.plus(Duration.ofDays(1)).plusSeconds(60));
 
         assertThat(pause.activeAt(NOON.minus(Duration.ofMinutes(30)))).isFalse();
         assertThat(pause.endOf(NOON.plusSeconds(1))).contains(NOON.plus(Duration.ofHours(2)));
         assertThat(pause.activeAt(NOON.plus(Duration.ofHours(2)))).isFalse();
         assertThat(pause.nextChange(NOON.plus(Duration.ofHours(2)))).contains(NOON.plus(Duration.ofDays(1)));
-        assertThat(pause.endOf(NOON.plus(Duration.ofDays(1))))
-                .contains(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+        assertThat(pause.endOf(NOON.plus(Duration.ofDays(1)))).contains(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
         assertThat(pause.nextChange(NOON.plus(Duration.ofDays(2)))).isEmpty();
     }
 
@@ -102,17 +69,13 @@ class PauseTest {
     void shouldCoverOnlyWhatAgreesWithEverything() {
         Failure failure = Failures.failure("one");
 
-        assertThat(new Scope(new Glob("dai*"), "prod", "tenable", "zone-1").covers(failure))
-                .isTrue();
-        assertThat(new Scope(new Glob("week*"), "prod", "tenable", "zone-1").covers(failure))
-                .isFalse();
+        assertThat(new Scope(new Glob("dai*"), "prod", "tenable", "zone-1").covers(failure)).isTrue();
+        assertThat(new Scope(new Glob("week*"), "prod", "tenable", "zone-1").covers(failure)).isFalse();
         assertThat(new Scope(null, "test", null, null).covers(failure)).isFalse();
         assertThat(new Scope(null, null, "qualys", null).covers(failure)).isFalse();
         assertThat(new Scope(null, null, null, "zone-2").covers(failure)).isFalse();
-        assertThat(new Scope(null, null, null, "zone-1").covers(Failures.zoneDown()))
-                .isTrue();
-        assertThat(new Scope(new Glob("daily"), null, null, "zone-1").covers(Failures.zoneDown()))
-                .isFalse();
+        assertThat(new Scope(null, null, null, "zone-1").covers(Failures.zoneDown())).isTrue();
+        assertThat(new Scope(new Glob("daily"), null, null, "zone-1").covers(Failures.zoneDown())).isFalse();
     }
 
     @Test
@@ -123,8 +86,7 @@ class PauseTest {
 
     @Test
     void shouldBeStoredAndReadAgain() {
-        Pause once = Pause.once(
-                "p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
+        Pause once = Pause.once("p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
 
         assertThat(RecordJson.read(RecordJson.write(once), Pause.class)).isEqualTo(once);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final FakeOutbox outbox = new FakeOutbox();
+    private final MemoryOutbox outbox = new MemoryOutbox();
     private final List<String> sent = new ArrayList<>();
     private @Nullable UndeliverableException failure;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,7 @@ class LocalChangesTest {
                             throw new AssertionError(valid.exceptions());
                         },
                         invalid -> invalid.problems().stream()
-                                .map(PolicyProblem::toString)
+                                .map(YamlProblem::toString)
                                 .toList());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.qualysfargate.engine.yaml.JsonOfYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,11 @@ class PolicyDocumentationTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldShowOnlyExamplesThatAreRead(String example) throws IOException {
+    void shouldShowOnlyExamplesThatAreRead(String example) {
         assertThat(PolicyReader.read("policy.md", example))
                 .isInstanceOfSatisfying(PolicyReading.Valid.class, it -> assertThat(it.warnings())
                         .isEmpty());
-        assertThat(PolicyContractTest.schema().validate(PolicyContractTest.json(example)))
-                .isEmpty();
+        assertThat(PolicyContractTest.SCHEMA.validate(JsonOfYaml.json(example))).isEmpty();
     }
 
     @Test

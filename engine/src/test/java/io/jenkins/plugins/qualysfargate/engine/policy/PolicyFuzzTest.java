@@ -3,14 +3,14 @@ package io.jenkins.plugins.qualysfargate.engine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.networknt.schema.JsonSchema;
 import io.jenkins.plugins.qualysfargate.engine.model.Findings;
 import io.jenkins.plugins.qualysfargate.engine.model.Malware;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
-import java.io.IOException;
+import io.jenkins.plugins.qualysfargate.engine.yaml.JsonOfYaml;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
  * build; CONTRIBUTING names the command for the long run.
  */
 class PolicyFuzzTest {
-    private static final JsonSchema SCHEMA = schema();
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final ScanReport BAD = Samples.report(
             Findings.of(List.of(Samples.finding("178901", Severity.CRITICAL))),
@@ -46,7 +45,7 @@ class PolicyFuzzTest {
     }
 
     private static void checkAgreement(String text) {
-        assertThat(SCHEMA.validate(PolicyContractTest.json(text)))
+        assertThat(PolicyContractTest.SCHEMA.validate(JsonOfYaml.json(text)))
                 .as("what the schema says against %s", text)
                 .isEmpty();
     }
@@ -92,19 +91,11 @@ class PolicyFuzzTest {
                 .kind();
     }
 
-    private static void checkProblems(String text, List<PolicyProblem> problems) {
+    private static void checkProblems(String text, List<YamlProblem> problems) {
         long lines = LINE_BREAK.matcher(text).results().count() + 1;
         assertThat(problems).hasSizeBetween(1, 101).allSatisfy(problem -> {
             assertThat(problem.message()).isNotBlank();
             assertThat((long) problem.line()).isBetween(0L, lines);
         });
-    }
-
-    private static JsonSchema schema() {
-        try {
-            return PolicyContractTest.schema();
-        } catch (IOException e) {
-            throw new AssertionError("the policy schema can be read", e);
-        }
     }
 }

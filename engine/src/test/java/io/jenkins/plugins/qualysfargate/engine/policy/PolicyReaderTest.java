@@ -1,10 +1,11 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
-import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanType;
 import io.jenkins.plugins.qualysfargate.engine.model.Severity;
+import io.jenkins.plugins.qualysfargate.engine.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class PolicyReaderTest {
 
     private static List<String> problems(String yaml) {
         return PolicyReader.read("policy.yaml", yaml).fold(valid -> List.of(), invalid -> invalid.problems().stream()
-                .map(PolicyProblem::toString)
+                .map(YamlProblem::toString)
                 .toList());
     }
 

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsClients;
+import io.jenkins.plugins.qualysfargate.engine.aws.outbox.TableOutbox;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
 import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
@@ -55,7 +58,7 @@ public final class CloudHistory implements History {
         Days days = new Days(table, register, lines, settings.retention(), clock);
         Names names = new Names(table, register);
         this.clients = clients;
-        this.outbox = new TableOutbox(new Table(clients.tables, settings.outboxTable()), clock);
+        this.outbox = new TableOutbox(new Table(clients.tables, settings.outboxTable()), ANSWERS, clock);
         this.documents = new Documents(table, new ReportObjects(bucket, ReportObjects.HELD), clock);
         this.sightings = new SightingLog(table);
         this.complete = new CompleteScans(lines, documents);
@@ -84,7 +87,7 @@ public final class CloudHistory implements History {
 
     @Override
     public ScanId record(ScanRecord scan, List<OutboxMessage> messages, List<RawReport> raw) {
-        return Answers.of(() -> recording.record(scan, messages, raw));
+        return ANSWERS.of(() -> recording.record(scan, messages, raw));
     }
 
     @Override
@@ -94,44 +97,44 @@ public final class CloudHistory implements History {
 
     @Override
     public Optional<ScanRecord> find(ScanId id) {
-        return Answers.of(() -> documents.find(id));
+        return ANSWERS.of(() -> documents.find(id));
     }
 
     @Override
     public List<ScanSummary> list(HistoryQuery query) {
-        return Answers.of(() -> search.list(query));
+        return ANSWERS.of(() -> search.list(query));
     }
 
     @Override
     public ImageSeries series(SeriesQuery query) {
-        return Answers.of(() -> search.series(query));
+        return ANSWERS.of(() -> search.series(query));
     }
 
     @Override
     public Optional<ScanRecord> latestComplete(Digest digest, Platform platform) {
-        return Answers.of(() -> complete.latest(digest, platform));
+        return ANSWERS.of(() -> complete.latest(digest, platform));
     }
 
     @Override
     public Map<Digest, ScanSummary> latest(Collection<Digest> digests) {
-        return Answers.of(() -> latest.of(digests));
+        return ANSWERS.of(() -> latest.of(digests));
     }
 
     @Override
     public Optional<Baseline> baseline(BaselineQuery query) {
-        return Answers.of(
+        return ANSWERS.of(
                 () -> complete.baseline(query).map(chosen -> query.answer(chosen, firstSeen(query.imageName()))));
     }
 
     @Override
     public Map<FindingIdentity, Instant> firstSeen(String imageName) {
         String place = ImageName.of(imageName).place();
-        return Answers.of(() -> search.hasScans(place) ? Map.copyOf(sightings.firstSeen(place)) : Map.of());
+        return ANSWERS.of(() -> search.hasScans(place) ? Map.copyOf(sightings.firstSeen(place)) : Map.of());
     }
 
     @Override
     public int purge(Instant olderThan) {
-        return Answers.of(() -> purge.olderThan(olderThan));
+        return ANSWERS.of(() -> purge.olderThan(olderThan));
     }
 
     @Override

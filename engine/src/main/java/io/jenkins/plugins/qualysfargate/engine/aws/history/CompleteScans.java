@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Expression;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.history.BaselineQuery;
@@ -67,7 +69,7 @@ final class CompleteScans {
         String end = before.equals(HistoryKeys.END) ? "C#" + HistoryKeys.END : before;
         return lines.items(partition, new Lines.Range("C#", end), filter, LINES_AT_ONCE)
                 .findFirst()
-                .map(item -> Answers.reading("a line of " + partition, () -> scan(item)));
+                .map(item -> ANSWERS.reading("a line of " + partition, () -> scan(item)));
     }
 
     private static ScanId scan(Item item) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
@@ -62,12 +64,12 @@ final class Documents {
 
     private ScanRecord decode(ScanId id, Item item) {
         String where = "scan " + id + " in table " + table.name();
-        Answers.reading(where, () -> checkVersion(item));
+        ANSWERS.reading(where, () -> checkVersion(item));
         byte[] document = item.has(DOCUMENT_KEY)
-                ? objects.document(Answers.reading(where, () -> item.text(DOCUMENT_KEY)))
-                : Answers.reading(where, () -> item.bytes(DOCUMENT));
+                ? objects.document(ANSWERS.reading(where, () -> item.text(DOCUMENT_KEY)))
+                : ANSWERS.reading(where, () -> item.bytes(DOCUMENT));
         ScanReport report =
-                item.has(REPORT_KEY) ? objects.report(Answers.reading(where, () -> item.text(REPORT_KEY))) : null;
+                item.has(REPORT_KEY) ? objects.report(ANSWERS.reading(where, () -> item.text(REPORT_KEY))) : null;
         ScanRecord scan = ScanRecordCodec.read(document, report, where);
         if (!scan.id().equals(id)) {
             throw new CorruptHistoryException("holds the record of " + scan.id(), where, null);

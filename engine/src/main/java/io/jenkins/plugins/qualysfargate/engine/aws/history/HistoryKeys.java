@@ -2,9 +2,9 @@ package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.SortableTime;
-import io.jenkins.plugins.qualysfargate.engine.history.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanSummary;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Expression;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
@@ -72,7 +74,7 @@ final class Names {
     }
 
     static String place(Item entry) {
-        return java.nio.ByteBuffer.wrap(Answers.reading("entry " + entry.text("sk"), () -> entry.bytes(PLACE)))
+        return java.nio.ByteBuffer.wrap(ANSWERS.reading("entry " + entry.text("sk"), () -> entry.bytes(PLACE)))
                 .asCharBuffer()
                 .toString();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import io.jenkins.plugins.qualysfargate.engine.aws.outbox.TableOutbox;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Expression;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;

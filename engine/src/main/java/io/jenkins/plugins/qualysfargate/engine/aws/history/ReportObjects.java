@@ -1,14 +1,16 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.AwsException;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Bucket;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Spool;
-import io.jenkins.plugins.qualysfargate.engine.history.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.history.CorruptHistoryException;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.history.ReportBody;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanId;
 import io.jenkins.plugins.qualysfargate.engine.history.ScanReportCodec;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import io.jenkins.plugins.qualysfargate.engine.model.ScanReport;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -98,7 +100,7 @@ final class ReportObjects {
     }
 
     private InputStream open(String key, String where) {
-        return new Reached(Answers.of(() -> bucket.open(key))
+        return new Reached(ANSWERS.of(() -> bucket.open(key))
                 .orElseThrow(() -> new CorruptHistoryException(
                         "is missing; it may have been deleted, or have expired by a rule of the bucket", where, null)));
     }

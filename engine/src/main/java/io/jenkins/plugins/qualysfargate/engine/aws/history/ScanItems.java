@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryLine;
 import io.jenkins.plugins.qualysfargate.engine.history.HistoryLineCodec;
@@ -102,6 +104,6 @@ final class ScanItems {
 
     static HistoryLine line(Item item) {
         String where = "item " + item.text("pk") + ", " + item.text("sk");
-        return HistoryLineCodec.read(Answers.reading(where, () -> item.text(LINE)), where);
+        return HistoryLineCodec.read(ANSWERS.reading(where, () -> item.text(LINE)), where);
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.aws.history;
 
+import static io.jenkins.plugins.qualysfargate.engine.aws.history.HistoryAnswers.ANSWERS;
+
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Expression;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Item;
 import io.jenkins.plugins.qualysfargate.engine.aws.store.Table;
@@ -46,8 +48,8 @@ final class SightingLog {
         while (pieces.hasNext()) {
             Item piece = pieces.next();
             String where = "first sights of item " + piece.text("pk") + ", " + piece.text("sk");
-            Instant seen = Answers.reading(where, () -> Instant.parse(piece.text(SEEN_AT)));
-            byte[] findings = Answers.reading(where, () -> piece.bytes(FINDINGS));
+            Instant seen = ANSWERS.reading(where, () -> Instant.parse(piece.text(SEEN_AT)));
+            byte[] findings = ANSWERS.reading(where, () -> piece.bytes(FINDINGS));
             for (FindingIdentity identity : SightingsCodec.read(findings, where)) {
                 all.merge(identity, seen, (one, other) -> one.isBefore(other) ? one : other);
             }

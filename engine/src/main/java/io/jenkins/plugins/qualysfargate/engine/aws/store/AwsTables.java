@@ -12,6 +12,8 @@ public final class AwsTables {
     private static final String TTL = "ttl";
     private static final Index BY_STATE =
             new Index("state-dueAt-index", Attribute.text("state"), Attribute.text("dueAt"));
+    private static final Index BY_STATE_AND_TIME =
+            new Index("state-at-index", Attribute.text("state"), Attribute.text("at"));
 
     /** The last complete result of each digest, for readers that know the original scanner's table. */
     public static final TableShape SCAN_CACHE =
@@ -26,17 +28,13 @@ public final class AwsTables {
     /** Who may do what until when. */
     public static final TableShape LEASES = new TableShape("leases", keys("leaseName"), List.of(), TTL, false);
 
-    /** Occurrences of schedules. */
+    /** What became of each time that a scan was due, as the compliance check keeps it. */
     public static final TableShape OCCURRENCES =
-            new TableShape("occurrences", keys("monitorId", "dueAt"), List.of(BY_STATE), TTL, false);
+            new TableShape("occurrences", keys("pk", "sk"), List.of(BY_STATE_AND_TIME), TTL, false);
 
-    /** Incidents of compliance, which are never deleted by time alone. */
-    public static final TableShape INCIDENTS = new TableShape(
-            "incidents",
-            keys("incidentId"),
-            List.of(new Index("state-openedAt-index", Attribute.text("state"), Attribute.text("openedAt"))),
-            null,
-            false);
+    /** Everything else of the compliance check, incidents and the journal among it; only what names an end is deleted. */
+    public static final TableShape INCIDENTS =
+            new TableShape("incidents", keys("pk", "sk"), List.of(BY_STATE_AND_TIME), TTL, false);
 
     /** What sidecars saw; its name does not come from the stack, because sidecars know it by heart. */
     public static final TableShape RUNTIME_EVENTS = new TableShape(
