@@ -21,13 +21,12 @@ public final class RetryAfter {
 
     /** The wait that the answer asks for, never negative; null if it asks for none or cannot be understood. */
     public @Nullable Duration of(@Nullable HttpAnswer answer) {
-        String value =
-                answer == null
-                        ? ""
-                        : answer.header("retry-after")
-                                .or(() -> answer.header("x-ratelimit-towait-sec"))
-                                .orElse("")
-                                .strip();
+        String value = answer == null
+                ? ""
+                : answer.header("retry-after")
+                        .or(() -> answer.header("x-ratelimit-towait-sec"))
+                        .orElse("")
+                        .strip();
         if (SECONDS.matcher(value).matches()) {
             return Duration.ofSeconds(Long.parseLong(value));
         }

@@ -25,11 +25,7 @@ public final class Delivery {
 
     /** The same, where channels stand in for others. */
     public Delivery(
-            Outbox outbox,
-            Map<String, Channel> channels,
-            DeliverySettings settings,
-            TakeOver takeOver,
-            Clock clock) {
+            Outbox outbox, Map<String, Channel> channels, DeliverySettings settings, TakeOver takeOver, Clock clock) {
         this.outbox = outbox;
         this.channels = new LinkedHashMap<>(channels);
         this.settings = settings;
@@ -72,7 +68,9 @@ public final class Delivery {
         if (round.down != null) {
             // Put back, also if it is old: nobody has tried it now.
             Instant now = clock.instant();
-            String reason = takeOver.isDue(claim.message(), now) ? standIn(claim, round.down).reason() : round.down;
+            String reason = takeOver.isDue(claim.message(), now)
+                    ? standIn(claim, round.down).reason()
+                    : round.down;
             outbox.postpone(claim, now.plus(settings.firstPause()), reason);
             round.count = round.count.plus(DeliveryCount.postponed(reason));
             return;
@@ -122,12 +120,20 @@ public final class Delivery {
             try {
                 if (channel != null) {
                     channel.send(claim.message());
-                    return new StandIn(reason.append("; channel ").append(name).append(" has taken over").toString(), false);
+                    return new StandIn(
+                            reason.append("; channel ")
+                                    .append(name)
+                                    .append(" has taken over")
+                                    .toString(),
+                            false);
                 }
                 reason.append("; channel ").append(name).append(" is not here to take over");
             } catch (UndeliverableException failure) {
                 worthRepeating |= failure.worthRepeating();
-                reason.append("; channel ").append(name).append(" could not take over: ").append(failure.getMessage());
+                reason.append("; channel ")
+                        .append(name)
+                        .append(" could not take over: ")
+                        .append(failure.getMessage());
             }
         }
         return new StandIn(reason.toString(), worthRepeating);

@@ -89,7 +89,8 @@ final class Calls {
         } catch (SmallJson.NotReadable unreadable) {
             throw new UndeliverableException(
                     service + " answered something else than JSON when it was asked to " + what + " ("
-                            + unreadable.getMessage() + "). Check its address, and for a proxy that answers in its place.",
+                            + unreadable.getMessage()
+                            + "). Check its address, and for a proxy that answers in its place.",
                     true,
                     null);
         }

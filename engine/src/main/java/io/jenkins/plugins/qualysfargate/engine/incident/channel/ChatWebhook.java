@@ -10,7 +10,6 @@ import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import io.jenkins.plugins.qualysfargate.engine.outbox.UndeliverableException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 
 /** Writes into a chat whose incoming webhooks are those of Slack; the address itself is the secret. */
 public final class ChatWebhook implements NoticeChannel {

@@ -41,7 +41,8 @@ final class GitHubApi {
 
     GitHubApi(GitHubIssues.Settings settings, Transport transport, Clock clock) {
         this.settings = settings;
-        this.calls = new Calls("GitHub", transport, clock, List.of(settings.token().reveal()));
+        this.calls =
+                new Calls("GitHub", transport, clock, List.of(settings.token().reveal()));
         this.clock = clock;
     }
 
@@ -77,7 +78,8 @@ final class GitHubApi {
         if (answer.status() != FORBIDDEN && answer.status() != TOO_MANY) {
             return null;
         }
-        Optional<String> after = answer.header("retry-after").filter(each -> SECONDS.matcher(each).matches());
+        Optional<String> after = answer.header("retry-after")
+                .filter(each -> SECONDS.matcher(each).matches());
         if (after.isPresent()) {
             return Duration.ofSeconds(Math.min(Long.parseLong(after.get()), 3_600));
         }
@@ -140,7 +142,8 @@ final class GitHubApi {
     /** True if the issue has a comment with this mark that is not older than the notice. */
     boolean hasComment(String path, String mark, Instant at) throws UndeliverableException {
         for (int page = 1; page <= MOST_PAGES; page++) {
-            JsonNode comments = list(path + "/comments?since=" + at.minus(SKEW) + "&per_page=" + PAGE + "&page=" + page);
+            JsonNode comments =
+                    list(path + "/comments?since=" + at.minus(SKEW) + "&per_page=" + PAGE + "&page=" + page);
             for (JsonNode comment : comments) {
                 if (comment.path("body").asText().contains(mark)) {
                     return true;
@@ -169,7 +172,8 @@ final class GitHubApi {
 
     private static UndeliverableException noList(String path) {
         return new UndeliverableException(
-                "GitHub was asked to list " + path.replaceAll("\\?.*", "") + " and answered no list, so nobody knows whether"
+                "GitHub was asked to list " + path.replaceAll("\\?.*", "")
+                        + " and answered no list, so nobody knows whether"
                         + " the issue exists. Check its address, and for a proxy that answers in its place.",
                 true,
                 null);

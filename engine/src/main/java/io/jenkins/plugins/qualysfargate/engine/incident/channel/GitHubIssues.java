@@ -47,10 +47,14 @@ public final class GitHubIssues implements NoticeChannel {
         public Settings {
             Calls.checked(api);
             labels = List.copyOf(labels);
-            boolean named = NAME.matcher(owner).matches() && NAME.matcher(repository).matches();
-            if (!named || labels.isEmpty() || !labels.stream().allMatch(each -> LABEL.matcher(each).matches())) {
-                throw new IllegalArgumentException("Issues cannot be kept in '" + owner + "/" + repository + "' with labels "
-                        + labels + ": names of an owner and a repository are expected, and at least one label");
+            boolean named =
+                    NAME.matcher(owner).matches() && NAME.matcher(repository).matches();
+            if (!named
+                    || labels.isEmpty()
+                    || !labels.stream().allMatch(each -> LABEL.matcher(each).matches())) {
+                throw new IllegalArgumentException(
+                        "Issues cannot be kept in '" + owner + "/" + repository + "' with labels " + labels
+                                + ": names of an owner and a repository are expected, and at least one label");
             }
         }
     }
@@ -167,8 +171,7 @@ public final class GitHubIssues implements NoticeChannel {
             return;
         }
         ObjectNode closed = JsonNodeFactory.instance.objectNode().put("state", "closed");
-        HttpAnswer answer =
-                api.call("PATCH", path(issue), closed.deepCopy().put("state_reason", "completed"));
+        HttpAnswer answer = api.call("PATCH", path(issue), closed.deepCopy().put("state_reason", "completed"));
         // Enterprise Server before 3.5 knows no reasons.
         api.expect(
                 "close issue " + issue,

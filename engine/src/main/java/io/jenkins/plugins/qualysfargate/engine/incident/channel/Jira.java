@@ -54,8 +54,9 @@ public final class Jira implements NoticeChannel {
         public Settings {
             Calls.checked(base);
             if (!PROJECT.matcher(project).matches() || issueType.isBlank() || resolve.isBlank()) {
-                throw new IllegalArgumentException("Issues cannot be kept in project '" + project + "' as '" + issueType
-                        + "' that become '" + resolve + "': the key of a project, a type and a transition are expected");
+                throw new IllegalArgumentException(
+                        "Issues cannot be kept in project '" + project + "' as '" + issueType + "' that become '"
+                                + resolve + "': the key of a project, a type and a transition are expected");
             }
         }
     }
@@ -148,9 +149,7 @@ public final class Jira implements NoticeChannel {
         String change = ChangeText.of(notice, Words::line);
         String mark = "(scan-compliance " + notice.id() + ":" + notice.sequence() + ")";
         if (!change.isEmpty() && !api.hasComment(key, mark)) {
-            ObjectNode comment = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("body", preformatted(mark + "\n" + change));
+            ObjectNode comment = JsonNodeFactory.instance.objectNode().put("body", preformatted(mark + "\n" + change));
             api.expect("comment on issue " + key, api.call("POST", "/issue/" + key + "/comment", comment));
         }
     }

@@ -32,7 +32,8 @@ final class JiraApi {
     JiraApi(Jira.Settings settings, Transport transport, Clock clock) {
         this.settings = settings;
         this.base = settings.base().toString().replaceAll("/+$", "");
-        this.calls = new Calls("Jira", transport, clock, List.of(settings.token().reveal(), authorization()));
+        this.calls =
+                new Calls("Jira", transport, clock, List.of(settings.token().reveal(), authorization()));
     }
 
     private String authorization() {
@@ -144,6 +145,7 @@ final class JiraApi {
     }
 
     JsonNode transitions(String key) throws UndeliverableException {
-        return get("list transitions of issue " + key, "/issue/" + key + "/transitions").path("transitions");
+        return get("list transitions of issue " + key, "/issue/" + key + "/transitions")
+                .path("transitions");
     }
 }

@@ -45,7 +45,8 @@ public final class Mail implements NoticeChannel {
      *
      * @param ticket what another team needs to know, if this goes to another team; null if it goes to our own
      */
-    public record Envelope(String from, List<String> to, @Nullable Ticket ticket) {
+    public record Envelope(
+            String from, List<String> to, @Nullable Ticket ticket) {
         public Envelope {
             to = List.copyOf(to);
         }
@@ -73,13 +74,16 @@ public final class Mail implements NoticeChannel {
         }
         this.session = Session.getInstance(properties);
         this.redaction = Redaction.of(
-                server.password() == null ? List.of() : List.of(server.password().reveal()));
+                server.password() == null
+                        ? List.of()
+                        : List.of(server.password().reveal()));
     }
 
     private static InternetAddress address(String text) {
         try {
             InternetAddress address = new InternetAddress(text, true);
-            if (text.chars().anyMatch(Character::isISOControl) || address.getAddress().indexOf('@') < 1) {
+            if (text.chars().anyMatch(Character::isISOControl)
+                    || address.getAddress().indexOf('@') < 1) {
                 throw new AddressException("no name@domain");
             }
             return address;
@@ -131,7 +135,10 @@ public final class Mail implements NoticeChannel {
 
     private String text(IncidentNotice notice) {
         String text = ticket == null ? PlainText.of(notice, LONGEST_BODY) : ticket.text(notice, LONGEST_BODY);
-        return text + issue.of(notice.id()).map(each -> "Issue with the full list: " + each + "\n").orElse("");
+        return text
+                + issue.of(notice.id())
+                        .map(each -> "Issue with the full list: " + each + "\n")
+                        .orElse("");
     }
 
     private String deliver(MimeMessage mail) throws MessagingException {

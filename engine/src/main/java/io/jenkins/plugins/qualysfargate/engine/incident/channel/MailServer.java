@@ -35,7 +35,8 @@ public record MailServer(
     /** @throws IllegalArgumentException if a login would go over the network in the clear, or half of it is missing */
     public MailServer {
         if ((user == null) != (password == null)) {
-            throw new IllegalArgumentException("Mail server " + host + " has a user or a password, and needs both or neither");
+            throw new IllegalArgumentException(
+                    "Mail server " + host + " has a user or a password, and needs both or neither");
         }
         if (user != null && encryption == Encryption.NONE) {
             throw new IllegalArgumentException(

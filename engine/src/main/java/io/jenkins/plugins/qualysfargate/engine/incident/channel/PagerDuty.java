@@ -92,9 +92,7 @@ public final class PagerDuty implements NoticeChannel {
     static String key(IncidentNotice notice, int round) {
         String key = round == 1 ? notice.key() : notice.key() + ":" + round;
         String unique = notice.id() + ":" + round;
-        return key.length() <= LONGEST_KEY
-                ? key
-                : key.substring(0, LONGEST_KEY - unique.length() - 1) + ":" + unique;
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - unique.length() - 1) + ":" + unique;
     }
 
     private void enqueue(String what, ObjectNode event) throws UndeliverableException {

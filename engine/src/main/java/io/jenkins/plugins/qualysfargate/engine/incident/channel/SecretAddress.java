@@ -27,8 +27,9 @@ final class SecretAddress {
     }
 
     private static IllegalArgumentException none() {
-        return new IllegalArgumentException("A secret address is none that a channel can use: https://host/path without user"
-                + " information is expected; check the credentials");
+        return new IllegalArgumentException(
+                "A secret address is none that a channel can use: https://host/path without user"
+                        + " information is expected; check the credentials");
     }
 
     /** What of it must stand in no message: the whole, its path, and every part of that which is long enough to be a key. */

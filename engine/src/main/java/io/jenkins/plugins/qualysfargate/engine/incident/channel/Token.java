@@ -12,8 +12,9 @@ public final class Token {
     public static Token of(String value) {
         String stripped = value.strip();
         if (stripped.isEmpty() || !stripped.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new IllegalArgumentException("A token, a routing key or a secret address is empty or has characters that"
-                    + " none has: check the credentials");
+            throw new IllegalArgumentException(
+                    "A token, a routing key or a secret address is empty or has characters that"
+                            + " none has: check the credentials");
         }
         return new Token(stripped);
     }

@@ -87,12 +87,21 @@ class ChatWebhookTest {
         UndeliverableException refused = desk.failure(Notices.opened(failure("one")));
 
         for (UndeliverableException each : new UndeliverableException[] {silent, refused}) {
-            assertThat(each).hasMessageNotContaining("s3cr3t").hasMessageNotContaining("B0123456").hasNoCause();
+            assertThat(each)
+                    .hasMessageNotContaining("s3cr3t")
+                    .hasMessageNotContaining("B0123456")
+                    .hasNoCause();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://chat.example.com/s3cr3tS3cr3t", "s3cr3tS3cr3t", "https://u:s3cr3tS3cr3t@chat.example.com/x", "https://[s3cr3tS3cr3t"})
+    @ValueSource(
+            strings = {
+                "http://chat.example.com/s3cr3tS3cr3t",
+                "s3cr3tS3cr3t",
+                "https://u:s3cr3tS3cr3t@chat.example.com/x",
+                "https://[s3cr3tS3cr3t"
+            })
     void shouldRefuseAnAddressWithoutShowingIt(String address) {
         assertThatThrownBy(() -> new ChatWebhook(Token.of(address), IssueLink.NONE, Desk.transport(), Desk.CLOCK))
                 .isInstanceOf(IllegalArgumentException.class)

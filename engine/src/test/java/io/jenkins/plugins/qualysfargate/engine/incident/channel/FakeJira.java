@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** One project of Jira behind its REST API, version 2. */
 final class FakeJira extends FakeService {
     static final String TOKEN = "jira-0123456789";
-    private static final Pattern PATH = Pattern.compile("/jira/rest/api/2/(search(?:/jql)?|issue)(?:/(OPS-[0-9]+))?(?:/(comment|transitions))?");
+    private static final Pattern PATH =
+            Pattern.compile("/jira/rest/api/2/(search(?:/jql)?|issue)(?:/(OPS-[0-9]+))?(?:/(comment|transitions))?");
     private static final Pattern LABEL = Pattern.compile(".*labels = \"([^\"]+)\".*");
 
     private final List<ObjectNode> issues = new ArrayList<>();
@@ -47,7 +48,9 @@ final class FakeJira extends FakeService {
             return Reply.of(404, "{}");
         }
         if (path.group(1).startsWith("search")) {
-            return newSearch == path.group(1).endsWith("jql") ? search(uri.getQuery()) : Reply.of(410, "{\"errorMessages\":[\"removed\"]}");
+            return newSearch == path.group(1).endsWith("jql")
+                    ? search(uri.getQuery())
+                    : Reply.of(410, "{\"errorMessages\":[\"removed\"]}");
         }
         if (path.group(2) == null) {
             return create(json(body));
@@ -66,7 +69,8 @@ final class FakeJira extends FakeService {
         Matcher label = LABEL.matcher(query);
         ArrayNode found = JSON.createArrayNode();
         for (ObjectNode each : issues) {
-            boolean has = label.matches() && each.path("fields").path("labels").toString().contains("\"" + label.group(1) + "\"");
+            boolean has = label.matches()
+                    && each.path("fields").path("labels").toString().contains("\"" + label.group(1) + "\"");
             if (has && !each.has("deleted")) {
                 found.addObject().put("key", each.path("key").asText());
             }
@@ -75,7 +79,8 @@ final class FakeJira extends FakeService {
     }
 
     private static String wrong(JsonNode fields) {
-        if (fields.path("summary").asText().isEmpty() || fields.path("summary").asText().length() > 255) {
+        if (fields.path("summary").asText().isEmpty()
+                || fields.path("summary").asText().length() > 255) {
             return "summary";
         }
         return fields.path("description").asText().length() > 32_767 ? "description" : "";
@@ -83,7 +88,8 @@ final class FakeJira extends FakeService {
 
     private Reply create(JsonNode wish) {
         JsonNode fields = wish.path("fields");
-        if (!wrong(fields).isEmpty() || !fields.path("project").path("key").asText().equals("OPS")) {
+        if (!wrong(fields).isEmpty()
+                || !fields.path("project").path("key").asText().equals("OPS")) {
             return Reply.of(400, "{\"errors\":{\"" + wrong(fields) + "\":\"is wrong\"}}");
         }
         String key = "OPS-" + (issues.size() + 1);
@@ -96,7 +102,10 @@ final class FakeJira extends FakeService {
     }
 
     private static void status(ObjectNode issue, String category) {
-        ((ObjectNode) issue.path("fields")).putObject("status").putObject("statusCategory").put("key", category);
+        ((ObjectNode) issue.path("fields"))
+                .putObject("status")
+                .putObject("statusCategory")
+                .put("key", category);
     }
 
     private Reply edit(String method, ObjectNode issue, String body) throws IOException {
@@ -123,7 +132,9 @@ final class FakeJira extends FakeService {
 
     private Reply transition(String method, int number, String body) throws IOException {
         if (method.equals("GET")) {
-            return Reply.of(200, "{\"transitions\":[{\"id\":\"11\",\"name\":\"In Progress\"},{\"id\":\"31\",\"name\":\"Done\"}]}");
+            return Reply.of(
+                    200,
+                    "{\"transitions\":[{\"id\":\"11\",\"name\":\"In Progress\"},{\"id\":\"31\",\"name\":\"Done\"}]}");
         }
         if (json(body).path("transition").path("id").asText().equals("31")) {
             status(issues.get(number - 1), "done");

@@ -36,7 +36,8 @@ final class FakePagerDuty extends FakeService {
         if (!method.equals("POST") || !uri.getPath().equals("/v2/enqueue") || !wrong.isEmpty()) {
             return Reply.of(
                     400,
-                    "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"" + wrong + "\"]}");
+                    "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"" + wrong
+                            + "\"]}");
         }
         String key = event.path("dedup_key").textValue();
         switch (event.path("event_action").textValue()) {
@@ -71,7 +72,8 @@ final class FakePagerDuty extends FakeService {
         boolean sound = !summary.isEmpty()
                 && summary.length() <= 1024
                 && !payload.path("source").asText().isEmpty()
-                && Set.of("critical", "error", "warning", "info").contains(payload.path("severity").asText());
+                && Set.of("critical", "error", "warning", "info")
+                        .contains(payload.path("severity").asText());
         return action.equals("trigger") && !sound ? "'payload' is wrong" : "";
     }
 }

@@ -84,7 +84,9 @@ class GitHubIssuesTest {
         service.addOthers(130);
         desk.send(page);
 
-        assertThat(service.issues()).filteredOn(each -> each.path("body").asText().contains("scan-compliance:key=")).hasSize(1);
+        assertThat(service.issues())
+                .filteredOn(each -> each.path("body").asText().contains("scan-compliance:key="))
+                .hasSize(1);
         assertThat(desk.lastReceipt().externalId()).endsWith("/issues/121");
     }
 
@@ -148,7 +150,9 @@ class GitHubIssuesTest {
         desk.send(Notices.opened(Notices.many(200, "a-long-name-of-a-scan-that-fails-*-every-day-of-the-year")));
 
         assertThat(only().path("body").asText().length()).isLessThanOrEqualTo(65_536);
-        assertThat(service.comments(1)).isNotEmpty().allMatch(each -> each.startsWith("Failing as well:") && each.length() <= 65_536);
+        assertThat(service.comments(1))
+                .isNotEmpty()
+                .allMatch(each -> each.startsWith("Failing as well:") && each.length() <= 65_536);
     }
 
     @Test
@@ -166,7 +170,8 @@ class GitHubIssuesTest {
         Notices story = new Notices();
         desk.send(story.failing("PT0S", failure("one")));
         OutboxMessage end = story.resolved("PT1M");
-        service.refuse("PATCH " + ISSUES + "/1", 200, "{\"html_url\":\"https://github.example.com/ops/scans/issues/1\"}");
+        service.refuse(
+                "PATCH " + ISSUES + "/1", 200, "{\"html_url\":\"https://github.example.com/ops/scans/issues/1\"}");
         service.refuse("PATCH " + ISSUES + "/1", 422, "{\"message\":\"state_reason is not a permitted key\"}");
         desk.send(end);
 
@@ -190,8 +195,17 @@ class GitHubIssuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, 401, true", "GET, 403, true", "GET, 404, true", "GET, 500, true", "GET, 301, true",
-        "POST, 401, true", "POST, 403, true", "POST, 404, true", "POST, 410, true", "POST, 422, false", "POST, 502, true"
+        "GET, 401, true",
+        "GET, 403, true",
+        "GET, 404, true",
+        "GET, 500, true",
+        "GET, 301, true",
+        "POST, 401, true",
+        "POST, 403, true",
+        "POST, 404, true",
+        "POST, 410, true",
+        "POST, 422, false",
+        "POST, 502, true"
     })
     void shouldSayWhetherTryingAgainMayHelp(String method, int status, boolean repeat) {
         service.refuse(method + " " + ISSUES, status, "{\"message\":\"no\"}");
@@ -207,7 +221,8 @@ class GitHubIssuesTest {
     void shouldNotOpenAnIssueWhenNobodyKnowsWhetherThereIsOne(String list) {
         service.refuse("GET " + ISSUES, 200, list);
 
-        assertThat(desk.failure(Notices.opened(failure("one"))).worthRepeating()).isTrue();
+        assertThat(desk.failure(Notices.opened(failure("one"))).worthRepeating())
+                .isTrue();
         assertThat(service.issues()).isEmpty();
     }
 

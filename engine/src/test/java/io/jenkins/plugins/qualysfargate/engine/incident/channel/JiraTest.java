@@ -54,7 +54,8 @@ class JiraTest {
     void shouldOpenKeepAndCloseOneIssue() throws UndeliverableException {
         Notices story = new Notices();
         desk.send(story.failing("PT0S", failure("one"), failure("two")));
-        assertThat(only().path("summary").asText()).isEqualTo("SCANS FAILED - failed nessus scans require investigation");
+        assertThat(only().path("summary").asText())
+                .isEqualTo("SCANS FAILED - failed nessus scans require investigation");
         assertThat(only().path("description").asText())
                 .startsWith("{noformat}\n" + Words.INTRODUCTION + "\n[one two]")
                 .endsWith("\n{noformat}");
@@ -124,7 +125,9 @@ class JiraTest {
         desk.send(end);
 
         assertThat(category()).isEqualTo("done");
-        assertThat(service.calls()).filteredOn(each -> each.equals("POST " + API + "/issue/OPS-1/transitions")).hasSize(1);
+        assertThat(service.calls())
+                .filteredOn(each -> each.equals("POST " + API + "/issue/OPS-1/transitions"))
+                .hasSize(1);
     }
 
     @Test
@@ -152,7 +155,8 @@ class JiraTest {
         assertThat(service.issues()).isEmpty();
 
         other.send(Notices.opened(Notices.ofTheRunbook()));
-        assertThat(only().path("description").asText()).contains("Assignment group: SOS-NESSUS", "[ALC_all_envs_public_import]");
+        assertThat(only().path("description").asText())
+                .contains("Assignment group: SOS-NESSUS", "[ALC_all_envs_public_import]");
     }
 
     @Test
@@ -182,12 +186,14 @@ class JiraTest {
     void shouldNotBelieveAnAnswerThatIsNone(String method, String path, String body) {
         service.refuse(method + " " + API + path, 200, body);
 
-        assertThat(desk.failure(Notices.opened(failure("one"))).worthRepeating()).isTrue();
+        assertThat(desk.failure(Notices.opened(failure("one"))).worthRepeating())
+                .isTrue();
     }
 
     @Test
     void shouldRefuseSettingsThatCannotBe() {
-        assertThatThrownBy(() -> new Jira.Settings(service.uri("/"), null, Token.of("abcd"), "ops\"", "Task", "Done", null))
+        assertThatThrownBy(() ->
+                        new Jira.Settings(service.uri("/"), null, Token.of("abcd"), "ops\"", "Task", "Done", null))
                 .hasMessageContaining("the key of a project");
     }
 }

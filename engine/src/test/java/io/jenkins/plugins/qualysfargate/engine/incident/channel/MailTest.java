@@ -111,7 +111,8 @@ class MailTest {
 
     @Test
     void shouldWriteToAnotherTeamOnlyOfWhatIsTheirs() throws UndeliverableException, MessagingException, IOException {
-        Desk desk = new Desk(mail(open(plain.getSmtp().getPort()), new Ticket("SOS scanning", "SOS-NESSUS", "ALC", "2")));
+        Desk desk =
+                new Desk(mail(open(plain.getSmtp().getPort()), new Ticket("SOS scanning", "SOS-NESSUS", "ALC", "2")));
         desk.send(Notices.opened(failure("ours")));
         assertThat(plain.getReceivedMessages()).isEmpty();
 
@@ -173,7 +174,8 @@ class MailTest {
     void shouldLogInOverTlsWithACertificateThatIsTrusted(@TempDir Path directory)
             throws IOException, InterruptedException, GeneralSecurityException, UndeliverableException, UserException {
         TestCertificate certificate = TestCertificate.create(directory);
-        System.setProperty("greenmail.tls.keystore.file", directory.resolve("server.p12").toString());
+        System.setProperty(
+                "greenmail.tls.keystore.file", directory.resolve("server.p12").toString());
         System.setProperty("greenmail.tls.keystore.password", "changeit");
         GreenMail secret = new GreenMail(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTPS));
         try {
@@ -185,7 +187,10 @@ class MailTest {
             assertThat(secret.getReceivedMessages()).hasSize(2);
 
             MailServer other = new MailServer(HOST, port, Encryption.TLS, "kim", PASSWORD, null);
-            assertThat(new Desk(mail(other, null)).failure(Notices.opened(failure("one"))).worthRepeating()).isTrue();
+            assertThat(new Desk(mail(other, null))
+                            .failure(Notices.opened(failure("one")))
+                            .worthRepeating())
+                    .isTrue();
 
             Token wrong = Token.of("wrong-0123456789");
             MailServer mistaken = new MailServer(HOST, port, Encryption.TLS, "kim", wrong, certificate.pem());
@@ -225,8 +230,8 @@ class MailTest {
     /** Speaks SMTP as in RFC 5321 until a command that is answered in another way. */
     private static void converse(ServerSocket server, String command, String answer) {
         try (Socket socket = server.accept();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII)) {
             out.print("220 ready\r\n");
             out.flush();
@@ -246,7 +251,9 @@ class MailTest {
         int port = plain.getSmtp().getPort();
         plain.stop();
 
-        assertThat(new Desk(mail(open(port), null)).failure(Notices.opened(failure("one"))).worthRepeating())
+        assertThat(new Desk(mail(open(port), null))
+                        .failure(Notices.opened(failure("one")))
+                        .worthRepeating())
                 .isTrue();
     }
 

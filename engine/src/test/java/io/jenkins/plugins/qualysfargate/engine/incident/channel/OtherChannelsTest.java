@@ -69,7 +69,8 @@ class OtherChannelsTest {
 
         assertThat(unwell).hasMessageContaining("HTTP 500").hasMessageNotContaining("s3cr3t");
         assertThat(unknown).hasMessageContaining("HTTP 404").hasMessageNotContaining("s3cr3t");
-        assertThatThrownBy(() -> new Heartbeat(Token.of("ftp://x/s3cr3t"), Heartbeat.Method.GET, Desk.transport(), Desk.CLOCK))
+        assertThatThrownBy(() ->
+                        new Heartbeat(Token.of("ftp://x/s3cr3t"), Heartbeat.Method.GET, Desk.transport(), Desk.CLOCK))
                 .hasMessageNotContaining("s3cr3t");
     }
 
@@ -95,7 +96,11 @@ class OtherChannelsTest {
         try (FakeGitHub github = new FakeGitHub()) {
             Desk issues = new Desk(new GitHubIssues(
                     new GitHubIssues.Settings(
-                            github.uri("/api/v3"), "ops", "scans", Token.of(FakeGitHub.TOKEN), List.of("scan-compliance")),
+                            github.uri("/api/v3"),
+                            "ops",
+                            "scans",
+                            Token.of(FakeGitHub.TOKEN),
+                            List.of("scan-compliance")),
                     Desk.transport(),
                     Desk.CLOCK));
             OutboxMessage page = Notices.opened(failure("one"));

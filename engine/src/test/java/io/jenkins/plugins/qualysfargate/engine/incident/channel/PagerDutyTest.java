@@ -63,17 +63,20 @@ class PagerDutyTest {
         desk.send(message);
 
         JsonNode event = service.triggers().get(0);
-        assertThat(event.path("dedup_key").asText()).isEqualTo(Notices.read(message).key());
+        assertThat(event.path("dedup_key").asText())
+                .isEqualTo(Notices.read(message).key());
         assertThat(event.path("links").findValuesAsText("href"))
                 .containsExactly("https://runbooks.example.com/nessus", "https://github.example.com/o/r/issues/7");
         assertThat(event.path("client_url").asText()).isEqualTo("https://ci.example.com/compliance");
         JsonNode payload = event.path("payload");
-        assertThat(payload.path("summary").asText()).isEqualTo("SCANS FAILED - failed nessus scans require investigation");
+        assertThat(payload.path("summary").asText())
+                .isEqualTo("SCANS FAILED - failed nessus scans require investigation");
         assertThat(payload.path("severity").asText()).isEqualTo("error");
         assertThat(payload.path("component").asText()).isEqualTo("nessus");
         assertThat(payload.path("custom_details").path("scans").asText())
                 .isEqualTo("[ALC_Prod_WDC06_private_import ALC_all_envs_public_import]");
-        assertThat(desk.lastReceipt().externalId()).isEqualTo(Notices.read(message).key());
+        assertThat(desk.lastReceipt().externalId())
+                .isEqualTo(Notices.read(message).key());
     }
 
     @Test
@@ -97,7 +100,8 @@ class PagerDutyTest {
         desk.send(again);
 
         String key = Notices.read(again).key();
-        assertThat(service.alerts()).containsExactlyInAnyOrderEntriesOf(Map.of(key, "resolved", key + ":2", "triggered"));
+        assertThat(service.alerts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(key, "resolved", key + ":2", "triggered"));
         desk.send(story.resolved("PT2H"));
         assertThat(service.alerts().values()).containsOnly("resolved");
     }
@@ -152,7 +156,8 @@ class PagerDutyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, false", "401, true", "403, true", "404, true", "429, true", "500, true", "503, true", "302, true"})
+    @CsvSource({"400, false", "401, true", "403, true", "404, true", "429, true", "500, true", "503, true", "302, true"
+    })
     void shouldSayWhetherTryingAgainMayHelp(int status, boolean repeat) {
         service.refuse(ENQUEUE, status, "{\"status\":\"invalid event\"}");
 
@@ -199,12 +204,14 @@ class PagerDutyTest {
                 Failures.NOON);
         desk.send(huge);
 
-        assertThat(service.triggers().get(0).path("payload").has("custom_details")).isFalse();
+        assertThat(service.triggers().get(0).path("payload").has("custom_details"))
+                .isFalse();
     }
 
     @Test
     void shouldRefuseAnAddressOnWhichOthersCouldReadAlong() {
-        assertThatThrownBy(() -> new PagerDuty.Settings(URI.create("http://events.example.com/v2/enqueue"), Token.of("abcd"), null))
+        assertThatThrownBy(() -> new PagerDuty.Settings(
+                        URI.create("http://events.example.com/v2/enqueue"), Token.of("abcd"), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://host/path");
         assertThat(PagerDuty.EU.getHost()).isEqualTo("events.eu.pagerduty.com");
