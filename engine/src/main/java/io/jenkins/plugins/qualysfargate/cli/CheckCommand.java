@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Check that every scheduled scan ran, finished and was kept in its window, across all scanners of the"
-                + " compliance file; keep incidents, and tell people.",
+        description =
+                "Check that every scheduled scan ran, finished and was kept in its window, across all scanners of the"
+                        + " compliance file; keep incidents, and tell people.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:All is well.",
@@ -52,8 +53,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "Say how it stood then, for example 2026-03-08T06:00:00Z, as far as the sources still know; nothing is"
-                    + " kept and nobody is told.")
+            description =
+                    "Say how it stood then, for example 2026-03-08T06:00:00Z, as far as the sources still know; nothing is"
+                            + " kept and nobody is told.")
     private @Nullable Instant at;
 
     @Option(names = "--forget", description = "Keep nothing and tell nobody.")
@@ -63,8 +65,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--look-back",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "A scan that is seen for the first time is owed since then. Default: ${DEFAULT-VALUE}, so that a weekly"
-                    + " one is.",
+            description =
+                    "A scan that is seen for the first time is owed since then. Default: ${DEFAULT-VALUE}, so that a weekly"
+                            + " one is.",
             defaultValue = "8d")
     private Duration lookBack = Duration.ofDays(8);
 

@@ -31,11 +31,15 @@ final class CheckOptions {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where occurrences, incidents and the journal are kept. Default: qualys-fargate/compliance in the"
-                    + " user's state directory.")
+            description =
+                    "Where occurrences, incidents and the journal are kept. Default: qualys-fargate/compliance in the"
+                            + " user's state directory.")
     private @Nullable Path state;
 
-    @Option(names = "--history", paramLabel = "DIR", description = "Where scans of images are kept, for sources of type images.")
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "Where scans of images are kept, for sources of type images.")
     private @Nullable Path history;
 
     @Mixin
@@ -87,7 +91,8 @@ final class CheckOptions {
         EngineSettings near = settings.withNetwork(network.http(session), settings.registries(), session.environment());
         return new ComplianceEngine(
                 shared == null
-                        ? near.withHistory(Files.isDirectory(scans) ? scans : null).withAws(AwsUse.calling(calls))
+                        ? near.withHistory(Files.isDirectory(scans) ? scans : null)
+                                .withAws(AwsUse.calling(calls))
                         : near.withAws(AwsUse.calling(calls).keeping(shared)));
     }
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
 import io.jenkins.plugins.qualysfargate.engine.connection.CoverageView;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
-import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "coverage",
         mixinStandardHelpOptions = true,
-        description = "Count how many images are scanned, and how many ECS clusters GuardDuty watches over; exit status 0 if all"
-                + " are, 1 if not, 3 if it cannot be told.")
+        description =
+                "Count how many images are scanned, and how many ECS clusters GuardDuty watches over; exit status 0 if all"
+                        + " are, 1 if not, 3 if it cannot be told.")
 final class CoverageCommand implements Callable<Integer> {
     private static final int LONGEST = 1_000;
 
@@ -46,15 +47,15 @@ final class CoverageCommand implements Callable<Integer> {
             return ExitStatus.INDETERMINATE;
         }
         if (views.isEmpty()) {
-            throw new UsageException("The compliance file has no source of type images or guardduty, so nothing is counted.");
+            throw new UsageException(
+                    "The compliance file has no source of type images or guardduty, so nothing is counted.");
         }
         if (common.json) {
             session.terminal().out().println(RecordJson.write(Map.of("coverage", views)));
         } else {
             for (CoverageView each : views) {
                 session.terminal().out().println(each.source() + ": " + each.covered() + " of " + each.expected());
-                each.lines()
-                        .forEach(line -> session.terminal().out().println("  " + SafeText.line(line, LONGEST)));
+                each.lines().forEach(line -> session.terminal().out().println("  " + SafeText.line(line, LONGEST)));
             }
         }
         return views.stream().allMatch(each -> each.covered() == each.expected()) ? ExitStatus.PASS : ExitStatus.FAIL;

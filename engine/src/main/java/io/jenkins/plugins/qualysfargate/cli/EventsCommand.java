@@ -42,7 +42,10 @@ final class EventsCommand implements Runnable {
         @Option(names = "--service", paramLabel = "NAME", description = "Only of this service.")
         private @Nullable String service;
 
-        @Option(names = "--type", paramLabel = "TYPE", description = "Only of this type, for example user.image.analysis.failed.")
+        @Option(
+                names = "--type",
+                paramLabel = "TYPE",
+                description = "Only of this type, for example user.image.analysis.failed.")
         private @Nullable String type;
 
         @Option(names = "--resource-type", paramLabel = "TYPE", description = "Only about such a thing.")
@@ -72,7 +75,14 @@ final class EventsCommand implements Runnable {
         @Override
         int ask(AnchoreService anchore) throws BlindException {
             List<AnchoreEvent> events = anchore.events(new EventQuery(
-                    service, type, resourceType, resource, level, since == null ? null : now().minus(since), null, limit));
+                    service,
+                    type,
+                    resourceType,
+                    resource,
+                    level,
+                    since == null ? null : now().minus(since),
+                    null,
+                    limit));
             if (json()) {
                 sayJson(RecordJson.write(Map.of("events", events)));
             } else {

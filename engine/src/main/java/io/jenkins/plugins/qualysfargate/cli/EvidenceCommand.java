@@ -1,12 +1,12 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import io.jenkins.plugins.qualysfargate.engine.evidence.EvidenceCheck;
 import io.jenkins.plugins.qualysfargate.engine.evidence.EvidenceCsv;
 import io.jenkins.plugins.qualysfargate.engine.evidence.EvidenceHtml;
 import io.jenkins.plugins.qualysfargate.engine.evidence.EvidenceJson;
 import io.jenkins.plugins.qualysfargate.engine.evidence.PeriodReport;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
-import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "Write and verify what an audit asks for: every occurrence of a period, who acted and why, what was delivered.",
+        description =
+                "Write and verify what an audit asks for: every occurrence of a period, who acted and why, what was delivered.",
         subcommands = {EvidenceCommand.Report.class, EvidenceCommand.Verify.class})
 final class EvidenceCommand implements Runnable {
     @Spec
@@ -89,7 +90,11 @@ final class EvidenceCommand implements Runnable {
         @Option(names = "--to", paramLabel = "INSTANT", description = "End of the period. Default: now.")
         private @Nullable Instant to;
 
-        @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}.", defaultValue = "JSON")
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "${COMPLETION-CANDIDATES}.",
+                defaultValue = "JSON")
         private Format format = Format.JSON;
 
         @Option(names = "--output", paramLabel = "FILE", required = true, description = "Where it is written.")
@@ -105,7 +110,8 @@ final class EvidenceCommand implements Runnable {
             Instant end = to == null ? now : to;
             Instant begin = from == null ? end.minus(since) : from;
             if (!begin.isBefore(end)) {
-                throw new UsageException("The period from " + begin + " to " + end + " is none; give a beginning before its end.");
+                throw new UsageException(
+                        "The period from " + begin + " to " + end + " is none; give a beginning before its end.");
             }
             PeriodReport report = PeriodReport.of(ledger, begin, end, now);
             try (OutputStream out = Files.newOutputStream(output)) {
@@ -119,8 +125,9 @@ final class EvidenceCommand implements Runnable {
             }
             session.terminal()
                     .out()
-                    .println(report.rows().size() + " occurrences from " + begin + " to " + end + ", journal up to entry "
-                            + report.head().sequence() + " (" + report.head().hash() + ").");
+                    .println(report.rows().size() + " occurrences from " + begin + " to " + end
+                            + ", journal up to entry " + report.head().sequence() + " ("
+                            + report.head().hash() + ").");
             return ExitStatus.PASS;
         }
     }
@@ -129,8 +136,9 @@ final class EvidenceCommand implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Follow the chain of the journal, and compare JSON reports with it. Exit status 0 if everything holds, 1"
-                    + " if something was changed.")
+            description =
+                    "Follow the chain of the journal, and compare JSON reports with it. Exit status 0 if everything holds, 1"
+                            + " if something was changed.")
     static final class Verify extends OfLedger {
         @Parameters(arity = "0..*", paramLabel = "REPORT", description = "Reports in JSON.")
         private List<Path> reports = List.of();
@@ -143,8 +151,13 @@ final class EvidenceCommand implements Runnable {
         int with(Ledger ledger) throws IOException {
             boolean whole = EvidenceCheck.journal(ledger, List.of())
                     .<Boolean>fold(
-                            it -> say(true, "The journal is whole up to entry " + ledger.head().sequence() + "."),
-                            it -> say(false, "The journal is broken at entry " + it.sequence() + ": " + it.reason() + "."));
+                            it -> say(
+                                    true,
+                                    "The journal is whole up to entry "
+                                            + ledger.head().sequence() + "."),
+                            it -> say(
+                                    false,
+                                    "The journal is broken at entry " + it.sequence() + ": " + it.reason() + "."));
             for (Path each : reports) {
                 byte[] json;
                 try {

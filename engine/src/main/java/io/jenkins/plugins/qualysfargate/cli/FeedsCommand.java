@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "feeds",
         mixinStandardHelpOptions = true,
-        description = "List the vulnerability feeds of an Anchore with their age. Exit status 0 if all are fresh, 1 if one is not,"
-                + " 3 if it cannot be told.")
+        description =
+                "List the vulnerability feeds of an Anchore with their age. Exit status 0 if all are fresh, 1 if one is not,"
+                        + " 3 if it cannot be told.")
 final class FeedsCommand extends AnchoreCommand {
     @Option(
             names = "--max-age",

@@ -36,7 +36,9 @@ final class IncidentsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Incident> found = options.with(session, compliance -> compliance.incidents().list()).stream()
+        List<Incident> found = options
+                .with(session, compliance -> compliance.incidents().list())
+                .stream()
                 .filter(each -> all || each.open())
                 .toList();
         if (common.json) {

@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
-        description = "Say what the monitors would have said of the last while, as far as the sources still know; nothing is kept,"
-                + " nobody is told. Exit status 1 if something would have failed, 3 if a source does not answer.")
+        description =
+                "Say what the monitors would have said of the last while, as far as the sources still know; nothing is kept,"
+                        + " nobody is told. Exit status 1 if something would have failed, 3 if a source does not answer.")
 final class MonitorsBacktestCommand implements Callable<Integer> {
     private static final int LONGEST = 1_000;
     private static final int MOST = 100_000;
@@ -62,7 +63,8 @@ final class MonitorsBacktestCommand implements Callable<Integer> {
                         settings,
                         new EnvironmentCredentials(session.environment()),
                         new InMemoryLedger(session.clock()),
-                        new ScanCompliance.Way(Runnable::run, (monitor, subject, at) -> from, source -> source, null))) {
+                        new ScanCompliance.Way(
+                                Runnable::run, (monitor, subject, at) -> from, source -> source, null))) {
             CheckOutcome outcome = compliance.lookNow();
             List<Standing> standings = outcome.standings();
             List<Occurrence> all = new ArrayList<>();
@@ -85,14 +87,16 @@ final class MonitorsBacktestCommand implements Callable<Integer> {
             return;
         }
         for (Occurrence each : occurrences) {
-            String first = each.first() == null || each.first().state() == each.now().state()
-                    ? ""
-                    : " after " + each.first().state();
+            String first =
+                    each.first() == null || each.first().state() == each.now().state()
+                            ? ""
+                            : " after " + each.first().state();
             session.terminal()
                     .out()
                     .println(SafeText.line(
-                            each.key().dueAt() + "  " + each.now().state() + first + "  " + each.key().monitorId() + "  "
-                                    + each.subjectName() + "  " + each.now().reason(),
+                            each.key().dueAt() + "  " + each.now().state() + first + "  "
+                                    + each.key().monitorId() + "  " + each.subjectName() + "  "
+                                    + each.now().reason(),
                             LONGEST));
         }
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "monitors",
         mixinStandardHelpOptions = true,
-        description = "Look at the monitors of a compliance file: what they watch, when it is due, and what they would have said.",
+        description =
+                "Look at the monitors of a compliance file: what they watch, when it is due, and what they would have said.",
         subcommands = {
             MonitorsListCommand.class,
             MonitorsTestCommand.class,

@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "forget",
         mixinStandardHelpOptions = true,
-        description = "Say that a scan is owed no more, for example because its definition was deleted on purpose; it stays on"
-                + " record who said so.")
+        description =
+                "Say that a scan is owed no more, for example because its definition was deleted on purpose; it stays on"
+                        + " record who said so.")
 final class MonitorsForgetCommand implements Callable<Integer> {
     private final Session session;
 
@@ -24,7 +25,10 @@ final class MonitorsForgetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MONITOR", description = "Its id.")
     private String monitor = "";
 
-    @Parameters(index = "1", paramLabel = "SUBJECT", description = "Id of what it watches, in brackets in 'monitors test'.")
+    @Parameters(
+            index = "1",
+            paramLabel = "SUBJECT",
+            description = "Id of what it watches, in brackets in 'monitors test'.")
     private String subject = "";
 
     @Option(names = "--why", paramLabel = "TEXT", required = true, description = "Why; it stays on record.")

@@ -39,15 +39,18 @@ final class MonitorsListCommand implements Callable<Integer> {
                     .out()
                     .println(RecordJson.write(Map.of(
                             "monitors",
-                            settings.monitors().stream().map(each -> json(each, now)).toList())));
+                            settings.monitors().stream()
+                                    .map(each -> json(each, now))
+                                    .toList())));
             return ExitStatus.PASS;
         }
         for (Monitor each : settings.monitors()) {
             Instant next = next(each, now);
             session.terminal()
                     .out()
-                    .println(each.id() + "  " + each.source() + "  " + each.selector().words() + "  " + when(each)
-                            + (next == null ? "" : "  next " + next) + (each.enabled() ? "" : "  switched off"));
+                    .println(each.id() + "  " + each.source() + "  "
+                            + each.selector().words() + "  " + when(each) + (next == null ? "" : "  next " + next)
+                            + (each.enabled() ? "" : "  switched off"));
         }
         return ExitStatus.PASS;
     }
@@ -75,6 +78,8 @@ final class MonitorsListCommand implements Callable<Integer> {
     }
 
     private static @Nullable Instant next(Monitor monitor, Instant now) {
-        return monitor.timing() instanceof Timing.Own own ? own.schedule().next(now).orElse(null) : null;
+        return monitor.timing() instanceof Timing.Own own
+                ? own.schedule().next(now).orElse(null)
+                : null;
     }
 }

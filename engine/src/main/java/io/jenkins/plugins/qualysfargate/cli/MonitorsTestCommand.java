@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.SourceView;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
@@ -7,8 +9,6 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Monitor;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OccurrenceState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
-import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
-import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.ledger.InMemoryLedger;
 import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
 import java.util.List;
@@ -20,8 +20,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Ask every source once and say what each monitor would watch, and when that is due; nothing is kept, nobody is"
-                + " told.",
+        description =
+                "Ask every source once and say what each monitor would watch, and when that is due; nothing is kept, nobody is"
+                        + " told.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:Every source answers, and every monitor can work.",
@@ -73,7 +74,8 @@ final class MonitorsTestCommand implements Callable<Integer> {
 
     private boolean monitor(Monitor monitor, List<Standing> standings) {
         boolean sound = true;
-        say("Monitor " + monitor.id() + " (" + monitor.selector().words() + ", " + MonitorsListCommand.when(monitor) + "):");
+        say("Monitor " + monitor.id() + " (" + monitor.selector().words() + ", " + MonitorsListCommand.when(monitor)
+                + "):");
         for (Standing each : standings) {
             if (each.monitor().id().equals(monitor.id())) {
                 sound &= subject(each);
@@ -86,7 +88,8 @@ final class MonitorsTestCommand implements Callable<Integer> {
         boolean wrong = standing.verdict() == OccurrenceState.MISCONFIGURED;
         String name = standing.subjectId().isEmpty() ? "the monitor itself" : standing.subjectName();
         String state = wrong && standing.trouble() != null
-                ? standing.trouble().now().reason() + " " + standing.trouble().now().howToFix()
+                ? standing.trouble().now().reason() + " "
+                        + standing.trouble().now().howToFix()
                 : standing.nextDue() == null ? standing.verdict().name() : "next due " + standing.nextDue();
         say("  " + name + " [" + standing.subjectId() + "]: " + state);
         return !wrong;

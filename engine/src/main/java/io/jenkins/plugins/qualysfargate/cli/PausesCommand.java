@@ -36,7 +36,10 @@ final class PausesCommand implements Runnable {
     }
 
     /** Lists them. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List those that people opened and that have not ended.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "List those that people opened and that have not ended.")
     static final class ListCommand implements Callable<Integer> {
         private final Session session;
 
@@ -52,14 +55,15 @@ final class PausesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<StoredPause> pauses = options.with(session, compliance -> compliance.pauses().stored());
+            List<StoredPause> pauses =
+                    options.with(session, compliance -> compliance.pauses().stored());
             if (common.json) {
                 session.terminal().out().println(RecordJson.write(Map.of("pauses", pauses)));
             } else {
                 pauses.forEach(each -> session.terminal()
                         .out()
-                        .println(each.id() + "  " + each.kind() + "  " + each.words() + "  from " + each.from() + " until "
-                                + each.until() + "  " + each.who() + ": " + each.why()));
+                        .println(each.id() + "  " + each.kind() + "  " + each.words() + "  from " + each.from()
+                                + " until " + each.until() + "  " + each.who() + ": " + each.why()));
             }
             return ExitStatus.PASS;
         }
@@ -75,7 +79,8 @@ final class PausesCommand implements Runnable {
 
         @Option(
                 names = "--maintenance",
-                description = "Excuse what fails meanwhile. Default: silence it, and tell people of what still fails at its end.")
+                description =
+                        "Excuse what fails meanwhile. Default: silence it, and tell people of what still fails at its end.")
         private boolean maintenance;
 
         @Option(names = "--monitor", paramLabel = "GLOB", description = "Only these monitors; '*' for all.")

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.qualysfargate.cli;
 
+import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
+import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.SourceView;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
@@ -7,8 +9,6 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.InMemoryLedger;
 import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
-import io.jenkins.plugins.qualysfargate.engine.ComplianceEngine;
-import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,8 +20,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Ask every source how it is: zones and scanners, services, feeds, sensors. Exit status 0 if everything"
-                + " works, 1 if something does not, 3 if it cannot be told.")
+        description =
+                "Ask every source how it is: zones and scanners, services, feeds, sensors. Exit status 0 if everything"
+                        + " works, 1 if something does not, 3 if it cannot be told.")
 final class StatusCommand implements Callable<Integer> {
     private static final int LONGEST = 1_000;
 
@@ -68,7 +69,8 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(SourceView source) {
         String because = source.blindBecause();
-        say(source.id() + ": " + (because == null ? "answers" : "does not answer: " + because + " " + source.howToFix()));
+        say(source.id() + ": "
+                + (because == null ? "answers" : "does not answer: " + because + " " + source.howToFix()));
         for (Component each : source.components()) {
             say("  " + each.kind().name().toLowerCase(Locale.ROOT) + " " + each.name() + ": " + word(each.working())
                     + (each.detail().isEmpty() ? "" : ", " + each.detail()));

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "wait",
         mixinStandardHelpOptions = true,
-        description = "Wait until an Anchore is up with its feeds, or until an image is analysed. Ends on failure, on a refused"
-                + " login and when the time is over.",
+        description =
+                "Wait until an Anchore is up with its feeds, or until an image is analysed. Ends on failure, on a refused"
+                        + " login and when the time is over.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:It is ready, or analysed.",
@@ -55,8 +56,9 @@ final class WaitCommand extends AnchoreCommand {
     }
 
     private static Digest digest(String text) {
-        return Digest.parse(text).orElseThrow(() -> new UsageException(
-                "'" + text + "' is no digest of an image; sha256: and 64 hex digits are expected."));
+        return Digest.parse(text)
+                .orElseThrow(() -> new UsageException(
+                        "'" + text + "' is no digest of an image; sha256: and 64 hex digits are expected."));
     }
 
     private int system(AnchoreService anchore) throws BlindException, InterruptedException {
@@ -64,7 +66,10 @@ final class WaitCommand extends AnchoreCommand {
         if (json()) {
             sayJson(RecordJson.write(wait));
         } else {
-            say(wait.ready() ? "It is up, and its feeds are there." : "It is not ready: " + String.join("; ", wait.missing()));
+            say(
+                    wait.ready()
+                            ? "It is up, and its feeds are there."
+                            : "It is not ready: " + String.join("; ", wait.missing()));
         }
         return wait.ready() ? ExitStatus.PASS : ExitStatus.INDETERMINATE;
     }

@@ -10,8 +10,8 @@ import io.jenkins.plugins.qualysfargate.engine.check.LedgerLoginBudget;
 import io.jenkins.plugins.qualysfargate.engine.check.LedgerReceipts;
 import io.jenkins.plugins.qualysfargate.engine.check.OccurrenceEntries;
 import io.jenkins.plugins.qualysfargate.engine.check.PauseDesk;
-import io.jenkins.plugins.qualysfargate.engine.check.SettingsRecord;
 import io.jenkins.plugins.qualysfargate.engine.check.Rewound;
+import io.jenkins.plugins.qualysfargate.engine.check.SettingsRecord;
 import io.jenkins.plugins.qualysfargate.engine.check.TrackDesk;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
 import io.jenkins.plugins.qualysfargate.engine.check.file.CredentialLookup;
@@ -85,7 +85,10 @@ public final class ScanCompliance implements AutoCloseable {
      * @param clock by which it is evaluated, if that is another one than that of the engine; null if not
      */
     public record Way(
-            Executor executor, OwedFrom owedFrom, UnaryOperator<ScanSource> around, @Nullable Clock clock) {}
+            Executor executor,
+            OwedFrom owedFrom,
+            UnaryOperator<ScanSource> around,
+            @Nullable Clock clock) {}
 
     /**
      * The same in another way.
@@ -199,9 +202,8 @@ public final class ScanCompliance implements AutoCloseable {
                 .filter(each -> id == null || each.id().equals(id))
                 .toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "The file has " + found.size() + " sources of type anchore" + (id == null ? "" : " named " + id)
-                            + "; name one of them");
+            throw new IllegalArgumentException("The file has " + found.size() + " sources of type anchore"
+                    + (id == null ? "" : " named " + id) + "; name one of them");
         }
         return connections.anchore(found.get(0));
     }

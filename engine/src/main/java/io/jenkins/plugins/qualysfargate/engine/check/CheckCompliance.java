@@ -139,7 +139,8 @@ public final class CheckCompliance {
             conflict = impossible;
         }
         throw new IllegalStateException(
-                "The incidents changed " + TRIES + " times while they were evaluated; the next turn tries again", conflict);
+                "The incidents changed " + TRIES + " times while they were evaluated; the next turn tries again",
+                conflict);
     }
 
     /** Null if it is saved; else somebody has acted on an incident meanwhile, and it is to be stepped on from what it is now. */

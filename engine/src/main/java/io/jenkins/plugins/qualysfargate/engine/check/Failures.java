@@ -59,7 +59,17 @@ final class Failures {
     private static @Nullable String excuse(
             List<Pause> windows, Monitor monitor, String name, @Nullable String zone, Instant at) {
         Failure asked = new Failure(
-                monitor.id(), monitor.id(), monitor.source(), name, "", at, "", "", zone, monitor.care(), null,
+                monitor.id(),
+                monitor.id(),
+                monitor.source(),
+                name,
+                "",
+                at,
+                "",
+                "",
+                zone,
+                monitor.care(),
+                null,
                 monitor.tags());
         return windows.stream()
                 .filter(each -> each.activeAt(at) && each.scope().covers(asked))

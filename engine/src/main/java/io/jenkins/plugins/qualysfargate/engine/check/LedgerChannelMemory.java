@@ -33,7 +33,12 @@ public final class LedgerChannelMemory implements ChannelMemory {
     @Override
     public void put(String channel, String incident, String document) {
         Entry entry = new Entry(
-                key(channel, incident), 0, "KNOWN", clock.instant(), document, clock.instant().plus(KEPT));
+                key(channel, incident),
+                0,
+                "KNOWN",
+                clock.instant(),
+                document,
+                clock.instant().plus(KEPT));
         try {
             ledger.commit(new Commit(List.of(entry), List.of(), List.of(), List.of()));
         } catch (LedgerConflictException impossible) {

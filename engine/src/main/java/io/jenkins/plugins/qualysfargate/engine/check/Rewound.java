@@ -1,8 +1,8 @@
 package io.jenkins.plugins.qualysfargate.engine.check;
 
+import io.jenkins.plugins.qualysfargate.engine.compliance.ImportState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Look;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Observation;
-import io.jenkins.plugins.qualysfargate.engine.compliance.ImportState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Reach;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Run;
 import io.jenkins.plugins.qualysfargate.engine.compliance.RunState;

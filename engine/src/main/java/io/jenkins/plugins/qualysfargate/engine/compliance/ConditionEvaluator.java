@@ -70,7 +70,8 @@ final class ConditionEvaluator {
 
     private Judged judged(Health health) {
         if (in.sight().blindBecause() != null) {
-            return blind(in.sight().blindBecause(), asOf.plus(in.monitor().windows().grace()), health);
+            return blind(
+                    in.sight().blindBecause(), asOf.plus(in.monitor().windows().grace()), health);
         }
         return seen(health);
     }
@@ -89,15 +90,16 @@ final class ConditionEvaluator {
         return switch (condition.level()) {
             case HEALTHY -> healthy(health);
             case UNHEALTHY -> unhealthy(health);
-            case UNCLEAR -> open(judgement(
-                    bad == FAILED ? UNKNOWN : bad, since(health), condition.reason(), condition.howToFix()));
+            case UNCLEAR ->
+                open(judgement(bad == FAILED ? UNKNOWN : bad, since(health), condition.reason(), condition.howToFix()));
             case NOT_APPLICABLE -> open(judgement(NOT_APPLICABLE, asOf(health), condition.reason(), ""));
         };
     }
 
     private Judged healthy(Health health) {
         Instant since = health.healthySince() == null ? asOf : health.healthySince();
-        boolean wasBad = current != null && (current.first() != null || current.now().state().alarming());
+        boolean wasBad = current != null
+                && (current.first() != null || current.now().state().alarming());
         if (!wasBad) {
             return open(judgement(OK, current == null ? since : current.now().since(), "It is as it should be.", ""));
         }
@@ -111,10 +113,8 @@ final class ConditionEvaluator {
     private Judged unhealthy(Health health) {
         Instant deadline = since(health).plus(in.monitor().windows().grace());
         if (asOf.isBefore(deadline)) {
-            String reason = condition.reason() + " Nobody is told before "
-                    + Words.at(deadline, ZoneOffset.UTC) + ".";
-            return new Judged(
-                    judgement(DUE, since(health), reason, condition.howToFix()), null, deadline, false, null);
+            String reason = condition.reason() + " Nobody is told before " + Words.at(deadline, ZoneOffset.UTC) + ".";
+            return new Judged(judgement(DUE, since(health), reason, condition.howToFix()), null, deadline, false, null);
         }
         return open(judgement(bad, deadline, condition.reason(), condition.howToFix()));
     }
@@ -140,11 +140,8 @@ final class ConditionEvaluator {
 
     private Occurrence occurrence(Instant episode, Judged judged) {
         Track track = in.track();
-        OccurrenceKey key = new OccurrenceKey(
-                track.monitorId(),
-                track.subjectId(),
-                episode,
-                bad == FAILED ? "" : Track.OF_MONITOR);
+        OccurrenceKey key =
+                new OccurrenceKey(track.monitorId(), track.subjectId(), episode, bad == FAILED ? "" : Track.OF_MONITOR);
         Judgement now = judged.now();
         Judgement first = current != null && current.first() != null ? current.first() : judged.first();
         String excuse = now.state().kind() == Kind.BAD

@@ -34,7 +34,9 @@ final class Roster {
     /** Since when subjects are owed of monitors that have tracked none yet; now if there is no such monitor. */
     Instant unseenOwedFrom(Instant now) {
         Set<String> known = new HashSet<>();
-        tracks.keySet().stream().filter(each -> !each.subjectId().isEmpty()).forEach(each -> known.add(each.monitorId()));
+        tracks.keySet().stream()
+                .filter(each -> !each.subjectId().isEmpty())
+                .forEach(each -> known.add(each.monitorId()));
         Instant earliest = now;
         for (Monitor each : monitors.values()) {
             if (!known.contains(each.id())) {

@@ -22,8 +22,7 @@ public final class AnchoreConnection {
         Login.User user = login.fold(it -> it, keys -> none(), token -> none());
         String base = url.toString().replaceAll("/+$", "");
         String whole = base.endsWith("/v1") || base.endsWith("/v2") ? base : base + "/v" + options.api();
-        return AnchoreServer.of(
-                URI.create(whole), new AnchoreLogin(user.name(), user.password(), options.account()));
+        return AnchoreServer.of(URI.create(whole), new AnchoreLogin(user.name(), user.password(), options.account()));
     }
 
     /** What is expected of it. */

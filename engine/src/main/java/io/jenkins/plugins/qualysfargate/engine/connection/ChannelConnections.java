@@ -106,7 +106,10 @@ public final class ChannelConnections implements AutoCloseable {
         return settings.options()
                 .fold(new ChannelOptions.Cases<NoticeChannel>(
                         it -> new PagerDuty(
-                                new PagerDuty.Settings(endpoint(it.url()), token(settings), null), link, transport(), clock),
+                                new PagerDuty.Settings(endpoint(it.url()), token(settings), null),
+                                link,
+                                transport(),
+                                clock),
                         it -> gitHub(settings, it),
                         it -> jira(settings, it),
                         it -> new Relay(new SnsChannel(clients(it.topic()), it.topic())),
@@ -128,7 +131,9 @@ public final class ChannelConnections implements AutoCloseable {
         String[] names = options.repository().split("/", 2);
         List<String> labels = options.labels().isEmpty() ? List.of("scan-compliance") : options.labels();
         return new GitHubIssues(
-                new GitHubIssues.Settings(options.url(), names[0], names[1], token(settings), labels), transport(), clock);
+                new GitHubIssues.Settings(options.url(), names[0], names[1], token(settings), labels),
+                transport(),
+                clock);
     }
 
     private NoticeChannel jira(ChannelSettings settings, ChannelOptions.Jira options) {

@@ -31,8 +31,7 @@ public record CoverageView(String source, long covered, long expected, List<Stri
         lines.add("all images: " + words(coverage.all()));
         coverage.byRepository().forEach((name, figures) -> lines.add("repository " + name + ": " + words(figures)));
         coverage.byCluster().forEach((name, figures) -> lines.add("cluster " + name + ": " + words(figures)));
-        return new CoverageView(
-                source, coverage.all().scanned(), coverage.all().expected(), lines);
+        return new CoverageView(source, coverage.all().scanned(), coverage.all().expected(), lines);
     }
 
     private static String words(Coverage.Figures figures) {

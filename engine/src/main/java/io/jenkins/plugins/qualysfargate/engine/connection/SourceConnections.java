@@ -13,30 +13,30 @@ import io.jenkins.plugins.qualysfargate.engine.check.file.Login;
 import io.jenkins.plugins.qualysfargate.engine.check.file.SourceOptions;
 import io.jenkins.plugins.qualysfargate.engine.check.file.SourceSettings;
 import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.LoginBudget;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreService;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreSource;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.Coverage;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.ExpectedImages;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.ImageRule;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.ImageScanSource;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.RunningImages;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.QualysRegistrySource;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryAccess;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryRule;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableLogin;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableServer;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableSource;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.image.Coverage;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreService;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.AnchoreSource;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.QualysRegistrySource;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryAccess;
-import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryRule;
 import io.jenkins.plugins.qualysfargate.engine.http.HttpSettings;
+import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.Credential;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.TokenSource;
 import io.jenkins.plugins.qualysfargate.engine.qualys.ClientCredentialsTokenSource;
 import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
-import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.sweep.CatalogueQuery;
 import io.jenkins.plugins.qualysfargate.engine.sweep.ImageCatalogue;
 import java.net.URI;
@@ -91,13 +91,19 @@ public final class SourceConnections implements AutoCloseable {
     private ScanSource anchore(SourceSettings settings, SourceOptions.Anchore options) {
         LoginBudget budget = budgets.apply(settings.id());
         Transport transport = Transport.withoutRedirects(http, clock);
-        return new WithLogin(settings.id(), settings.credentials(), lookup, budget, login -> new AnchoreSource(
+        return new WithLogin(
                 settings.id(),
-                new AnchoreSource.AskedAnchore(
-                        AnchoreConnection.server(address(settings), options, login), AnchoreConnection.rule(options)),
-                transport,
+                settings.credentials(),
+                lookup,
                 budget,
-                clock));
+                login -> new AnchoreSource(
+                        settings.id(),
+                        new AnchoreSource.AskedAnchore(
+                                AnchoreConnection.server(address(settings), options, login),
+                                AnchoreConnection.rule(options)),
+                        transport,
+                        budget,
+                        clock));
     }
 
     private ScanSource registry(SourceSettings settings, SourceOptions.QualysRegistry options) {
@@ -136,12 +142,17 @@ public final class SourceConnections implements AutoCloseable {
     private ScanSource tenable(SourceSettings settings, SourceOptions.Tenable options) {
         LoginBudget budget = budgets.apply(settings.id());
         Transport transport = Transport.withoutRedirects(http, clock);
-        return new WithLogin(settings.id(), settings.credentials(), lookup, budget, login -> new TenableSource(
+        return new WithLogin(
                 settings.id(),
-                TenableServer.of(address(settings), tenable(login)).withFeedMaxAge(options.feedMaxAge()),
-                transport,
+                settings.credentials(),
+                lookup,
                 budget,
-                clock));
+                login -> new TenableSource(
+                        settings.id(),
+                        TenableServer.of(address(settings), tenable(login)).withFeedMaxAge(options.feedMaxAge()),
+                        transport,
+                        budget,
+                        clock));
     }
 
     /** The login as Tenable.sc takes it. */
@@ -191,7 +202,8 @@ public final class SourceConnections implements AutoCloseable {
      */
     public CoverageView coverage(SourceSettings settings) throws BlindException {
         if (settings.options() instanceof SourceOptions.GuardDuty it) {
-            return CoverageView.ofClusters(settings.id(), guardDutySource(settings, it).figures());
+            return CoverageView.ofClusters(
+                    settings.id(), guardDutySource(settings, it).figures());
         }
         if (settings.options() instanceof SourceOptions.Images it) {
             return CoverageView.ofImages(
@@ -224,31 +236,35 @@ public final class SourceConnections implements AutoCloseable {
         if (history == null) {
             throw new IllegalArgumentException("The source " + settings.id() + " needs a scan history");
         }
-            List<AwsClients> places = clients(options.place());
-            RunningImages running = options.running() ? AllRunning.of(places.stream()
-                    .map(each -> (RunningImages) new EcsRunningImages(each.ecs()))
-                    .toList()) : null;
-            return new ImageScanSource(
-                    settings.id(),
-                    new ExpectedImages(
-                            AllCatalogues.of(
-                                    places.stream()
-                                            .map(each -> (ImageCatalogue) new EcrCatalogue(each.ecr(), null))
-                                            .toList(),
-                                    options.repositories()),
-                            CatalogueQuery.TAGGED,
-                            running),
-                    history,
-                    new ImageRule(options.maxAge(), true, List.of()),
-                    null);
+        List<AwsClients> places = clients(options.place());
+        RunningImages running = options.running()
+                ? AllRunning.of(places.stream()
+                        .map(each -> (RunningImages) new EcsRunningImages(each.ecs()))
+                        .toList())
+                : null;
+        return new ImageScanSource(
+                settings.id(),
+                new ExpectedImages(
+                        AllCatalogues.of(
+                                places.stream()
+                                        .map(each -> (ImageCatalogue) new EcrCatalogue(each.ecr(), null))
+                                        .toList(),
+                                options.repositories()),
+                        CatalogueQuery.TAGGED,
+                        running),
+                history,
+                new ImageRule(options.maxAge(), true, List.of()),
+                null);
     }
 
     private synchronized List<AwsClients> clients(SourceOptions.AwsPlace place) {
-        AssumedRole role =
-                place.role() == null ? null : new AssumedRole(place.role(), place.externalId(), AssumedRole.DEFAULT_SESSION);
+        AssumedRole role = place.role() == null
+                ? null
+                : new AssumedRole(place.role(), place.externalId(), AssumedRole.DEFAULT_SESSION);
         List<AwsClients> clients = new ArrayList<>();
         for (String region : place.regions()) {
-            AwsSettings there = role == null ? aws.inRegion(region) : aws.inRegion(region).assuming(role);
+            AwsSettings there =
+                    role == null ? aws.inRegion(region) : aws.inRegion(region).assuming(role);
             AwsClients each = new AwsClients(there);
             opened.add(each);
             clients.add(each);

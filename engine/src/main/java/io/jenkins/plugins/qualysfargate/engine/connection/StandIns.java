@@ -22,7 +22,9 @@ public final class StandIns {
                 .toList();
         Map<String, List<String>> next = new LinkedHashMap<>();
         for (String channel : people) {
-            next.put(channel, people.stream().filter(each -> !each.equals(channel)).toList());
+            next.put(
+                    channel,
+                    people.stream().filter(each -> !each.equals(channel)).toList());
         }
         return new TakeOver(next, AFTER);
     }

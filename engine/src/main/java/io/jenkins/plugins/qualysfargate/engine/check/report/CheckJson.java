@@ -22,10 +22,17 @@ public final class CheckJson {
         json.put("schemaVersion", 1);
         json.put("at", outcome.at());
         json.put("answer", outcome.answer());
-        json.put("failing", outcome.alarming().stream().map(Standing::subjectName).distinct().toList());
+        json.put(
+                "failing",
+                outcome.alarming().stream()
+                        .map(Standing::subjectName)
+                        .distinct()
+                        .toList());
         json.put("scans", outcome.standings().stream().map(CheckJson::standing).toList());
         json.put("sources", outcome.sources().stream().map(CheckJson::source).toList());
-        json.put("incidents", outcome.incidents().stream().map(CheckJson::incident).toList());
+        json.put(
+                "incidents",
+                outcome.incidents().stream().map(CheckJson::incident).toList());
         return RecordJson.write(json);
     }
 
@@ -76,7 +83,9 @@ public final class CheckJson {
         json.put("state", it.state());
         json.put("urgency", it.urgency());
         json.put("openedAt", it.openedAt());
-        json.put("members", it.members().stream().map(each -> each.failure().name()).toList());
+        json.put(
+                "members",
+                it.members().stream().map(each -> each.failure().name()).toList());
         return json;
     }
 }

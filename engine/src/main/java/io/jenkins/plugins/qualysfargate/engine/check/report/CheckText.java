@@ -48,7 +48,8 @@ public final class CheckText {
 
     /** The list of what fails; no line if nothing does. */
     public List<String> list() {
-        List<String> names = outcome.alarming().stream().map(CheckText::name).distinct().toList();
+        List<String> names =
+                outcome.alarming().stream().map(CheckText::name).distinct().toList();
         return names.isEmpty() ? List.of() : List.of(INTRODUCTION, "[" + String.join(" ", names) + "]");
     }
 

@@ -31,8 +31,8 @@ public final class JsonWebhook implements NoticeChannel {
 
     @Override
     public String send(IncidentNotice notice, OutboxMessage message, Known known) throws UndeliverableException {
-        HttpAnswer answer = calls.send(HttpCall.post(address, "application/json", message.body())
-                .header("x-event-id", message.id()));
+        HttpAnswer answer = calls.send(
+                HttpCall.post(address, "application/json", message.body()).header("x-event-id", message.id()));
         if (!answer.successful()) {
             throw calls.refused("take the notice", answer, "Check the address, and what listens there.");
         }
