@@ -73,7 +73,7 @@ final class Causes {
 
     private static @Nullable String zone(Component part) {
         return switch (part.kind()) {
-            case ZONE, SENSOR -> part.id();
+            case ZONE, SENSOR -> part.name();
             case SCANNER, SCHEDULER, SERVICE, FEED -> null;
         };
     }

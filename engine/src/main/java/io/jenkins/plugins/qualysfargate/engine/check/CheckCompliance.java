@@ -107,13 +107,15 @@ public final class CheckCompliance {
         List<Look> heard = looks.at(due, each -> current.watch.from(each.id(), now), now);
         for (int i = 0; i < due.size(); i++) {
             current.watch.hear(heard.get(i));
+            String id = due.get(i).id();
+            current.memory(id).named(current.watch.components(id));
             current.memory(due.get(i).id()).heard(heard.get(i), now);
             current.stepAt = now;
         }
     }
 
     private CheckOutcome evaluated(CheckState current, Instant now) {
-        Excuse excuse = Failures.excuse(current.pauses);
+        Excuse excuse = current.zones().naming(Failures.excuse(current.pauses));
         Changes changes = current.watch.advance(now, excuse);
         if (!changes.areNone() || (current.stepAt != null && !now.isBefore(current.stepAt))) {
             save(current, changes, now);
@@ -146,7 +148,7 @@ public final class CheckCompliance {
     /** Null if it is saved; else somebody has acted on an incident meanwhile, and it is to be stepped on from what it is now. */
     private @Nullable LedgerConflictException stepped(
             SaveTurn turn, CheckState current, List<Cause> causes, Instant now) {
-        Situation situation = new Situation(Failures.of(current.watch.standings()), causes, current.pauses);
+        Situation situation = new Situation(Failures.of(current.watch.standings(), current.zones()), causes, current.pauses);
         Step step = incidents.step(current.incidents.all(), situation, now);
         try {
             turn.incidents(step);

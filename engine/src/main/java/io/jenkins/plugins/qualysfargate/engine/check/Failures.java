@@ -15,14 +15,14 @@ final class Failures {
     private Failures() {}
 
     /** What people are to hear of. */
-    static List<Failure> of(List<Standing> standings) {
+    static List<Failure> of(List<Standing> standings, ZoneNames zones) {
         return standings.stream()
                 .filter(each -> each.alarmed() && each.trouble() != null)
-                .map(Failures::of)
+                .map(each -> of(each, zones))
                 .toList();
     }
 
-    private static Failure of(Standing standing) {
+    private static Failure of(Standing standing, ZoneNames zones) {
         Judgement judgement = judgement(standing);
         Monitor monitor = standing.monitor();
         Instant since = standing.troubleSince();
@@ -35,7 +35,7 @@ final class Failures {
                 since == null ? judgement.since() : since,
                 judgement.reason(),
                 judgement.howToFix(),
-                standing.zoneId(),
+                zones.name(monitor.source(), standing.zoneId()),
                 monitor.care(),
                 standing.lastSuccess(),
                 monitor.tags());

@@ -16,7 +16,6 @@ import io.jenkins.plugins.qualysfargate.engine.incident.channel.Heartbeat;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.InOrder;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.IssueLink;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.Jira;
-import io.jenkins.plugins.qualysfargate.engine.incident.channel.JsonWebhook;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.Mail;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.MailServer;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.NoticeChannel;
@@ -86,7 +85,7 @@ public final class ChannelConnections implements AutoCloseable {
         List<Heartbeat> beats = new ArrayList<>();
         for (ChannelSettings each : settings) {
             if (each.options() instanceof ChannelOptions.Heartbeat it) {
-                beats.add(new Heartbeat(address(each, it.url()), Heartbeat.Method.GET, transport(), clock));
+                beats.add(new Heartbeat(address(each, it.url()), it.post() ? Heartbeat.Method.POST : Heartbeat.Method.GET, transport(), clock));
             }
         }
         return beats;
@@ -114,9 +113,7 @@ public final class ChannelConnections implements AutoCloseable {
                         it -> jira(settings, it),
                         it -> new Relay(new SnsChannel(clients(it.topic()), it.topic())),
                         it -> mail(settings, it, link),
-                        it -> it.slack()
-                                ? new ChatWebhook(address(settings, it.url()), link, transport(), clock)
-                                : new JsonWebhook(address(settings, it.url()), transport(), clock),
+                        it -> new ChatWebhook(address(settings, it.url()), link, transport(), clock),
                         it -> {
                             throw new IllegalArgumentException("A heartbeat takes no messages");
                         }));
@@ -129,9 +126,8 @@ public final class ChannelConnections implements AutoCloseable {
 
     private NoticeChannel gitHub(ChannelSettings settings, ChannelOptions.GitHub options) {
         String[] names = options.repository().split("/", 2);
-        List<String> labels = options.labels().isEmpty() ? List.of("scan-compliance") : options.labels();
-        return new GitHubIssues(
-                new GitHubIssues.Settings(options.url(), names[0], names[1], token(settings), labels),
+                return new GitHubIssues(
+                new GitHubIssues.Settings(options.url(), names[0], names[1], token(settings), options.labels()),
                 transport(),
                 clock);
     }
@@ -141,7 +137,7 @@ public final class ChannelConnections implements AutoCloseable {
         String user = login.<@Nullable String>fold(Login.User::name, keys -> null, token -> null);
         return new Jira(
                 new Jira.Settings(
-                        options.url(), user, token(settings), options.project(), options.issueType(), "Done", null),
+                        options.url(), user, token(settings), options.project(), options.issueType(), options.resolve(), options.ticket()),
                 transport(),
                 clock);
     }
@@ -163,7 +159,7 @@ public final class ChannelConnections implements AutoCloseable {
                         user == null ? null : user.name(),
                         user == null ? null : Token.of(user.password()),
                         http.caFile()),
-                new Mail.Envelope(options.from(), options.to(), null),
+                new Mail.Envelope(options.from(), options.to(), options.ticket()),
                 link);
     }
 
