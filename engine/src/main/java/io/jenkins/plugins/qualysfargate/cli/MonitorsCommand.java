@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             MonitorsListCommand.class,
             MonitorsTestCommand.class,
             MonitorsBacktestCommand.class,
-            MonitorsForgetCommand.class
+            MonitorsForgetCommand.class,
+            MonitorsLoginsCommand.class
         })
 final class MonitorsCommand implements Runnable {
     @Spec

@@ -30,6 +30,7 @@ import io.jenkins.plugins.qualysfargate.engine.connection.StandIns;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalations;
 import io.jenkins.plugins.qualysfargate.engine.incident.IncidentActions;
+import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
 import io.jenkins.plugins.qualysfargate.engine.incident.channel.Heartbeat;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Channel;
@@ -217,6 +218,18 @@ public final class ScanCompliance implements AutoCloseable {
             }
         }
         return views;
+    }
+
+    /**
+     * Asks a source again whose logins were refused, because somebody has mended its credentials.
+     *
+     * @throws IllegalArgumentException if there is no such source
+     */
+    public void allowLogins(String source, Pause.By by) {
+        if (settings.sources().stream().noneMatch(each -> each.id().equals(source))) {
+            throw new IllegalArgumentException("The file has no source '" + source + "'");
+        }
+        new LedgerLoginBudget(ledger, source, clock).allow(by);
     }
 
     /** What people do with incidents. */

@@ -103,7 +103,8 @@ final class ConditionEvaluator {
         if (!wasBad) {
             return open(judgement(OK, current == null ? since : current.now().since(), "It is as it should be.", ""));
         }
-        Instant trusted = since.plus(in.monitor().windows().damping());
+        // What was wrong with the monitor itself does not come and go.
+        Instant trusted = bad == FAILED ? since.plus(in.monitor().windows().damping()) : since;
         if (asOf.isBefore(trusted) && current != null) {
             return new Judged(current.now(), current.first(), trusted, false, null);
         }

@@ -16,7 +16,7 @@ class TakeOverTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final TakeOver TO_MAIL = new TakeOver(Map.of("pager", List.of("mail")), Duration.ofMinutes(15));
 
-    private final FakeOutbox outbox = new FakeOutbox();
+    private final MemoryOutbox outbox = new MemoryOutbox();
     private final List<String> sent = new ArrayList<>();
     private final Map<String, UndeliverableException> failures = new HashMap<>();
 
