@@ -120,7 +120,7 @@ class CheckCommandsTest {
     void shouldGiveTheSameAsJson() throws IOException {
         CommandRun run = run("check", "--json");
 
-        JsonNode json = run.json();
+        JsonNode json = run.json("compliance-check.schema.json");
         assertThat(json.path("answer").asText()).isEqualTo("FAILED");
         assertThat(json.path("failing")).extracting(JsonNode::asText).containsExactly(PUBLIC, PRIVATE);
         assertThat(json.path("scans").path(0).path("verdict").asText()).isEqualTo("LATE");
