@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.check.PauseDesk;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
+import io.jenkins.plugins.qualysfargate.engine.incident.Pause.By;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class CaseMaker {
      * @param again the attempt that is decided on once more; null for a new one
      */
     ResubmissionCase of(
-            Standing standing, Board board, @Nullable MakeUpAttempt again, Pause.@Nullable By approval, Instant now) {
+            Standing standing, Board board, @Nullable MakeUpAttempt again, @Nullable By approval, Instant now) {
         String source = standing.monitor().source();
         SourcePicture picture = null;
         String blind = "";

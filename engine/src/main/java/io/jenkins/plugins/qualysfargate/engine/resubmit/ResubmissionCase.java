@@ -5,6 +5,7 @@ import io.jenkins.plugins.qualysfargate.engine.check.file.ScanZone;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
+import io.jenkins.plugins.qualysfargate.engine.incident.Pause.By;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ record ResubmissionCase(
         ResubmissionSettings settings,
         StartRules rules,
         Controllers controllers,
-        Pause.@Nullable By approval,
+        @Nullable By approval,
         Instant now) {
     ResubmissionCase {
         active = List.copyOf(active);

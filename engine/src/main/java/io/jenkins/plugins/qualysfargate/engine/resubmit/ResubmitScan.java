@@ -4,6 +4,7 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Run;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
+import io.jenkins.plugins.qualysfargate.engine.incident.Pause.By;
 import io.jenkins.plugins.qualysfargate.engine.lease.LeasesUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class ResubmitScan {
 
     /** What is asked for. */
     record Request(Standing standing, Pause.By by, boolean approve, boolean dryRun) {
-        Pause.@Nullable By approval() {
+        @Nullable By approval() {
             return approve ? by : null;
         }
     }
