@@ -129,7 +129,7 @@ class GuardsTest {
                     it.due.clear();
                     it.due.add(new DueScan("7", "a", "3", CaseDraft.NOW.plus(Duration.ofDays(2)), null));
                 }),
-                row("one of twenty took long", BEFORE_NEXT_DUE, REFUSES, it -> it.past.add(CaseDraft.run(
+                row("one of two took long", BEFORE_NEXT_DUE, REFUSES, it -> it.past.add(CaseDraft.run(
                         "51", CaseDraft.DUE.minus(Duration.ofDays(3)), Duration.ofHours(13), RunState.PARTIAL))),
                 row("no run is known and it may take twelve hours", BEFORE_NEXT_DUE, REFUSES, it -> {
                     it.past.clear();
