@@ -29,8 +29,10 @@ import io.jenkins.plugins.qualysfargate.engine.ledger.JournalEntry;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.resubmit.tenable.TenableMakeUps;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +52,10 @@ abstract class ResubmissionRig {
     final InMemoryLedger ledger = new InMemoryLedger(clock);
     final List<MakeUpAttempt> alarms = new ArrayList<>();
     final Map<TrackKey, Standing> standings = new HashMap<>();
-    private final Transport transport =
-            Transport.withoutRedirects(HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), clock);
+    // Making one takes longer than a test.
+    private static final Transport TRANSPORT = Transport.withoutRedirects(
+            HttpSettings.DEFAULT.withRetry(RetrySettings.NEVER), Clock.fixed(NOW, ZoneOffset.UTC));
+
     private final LoginBudget budget = new MemoryLoginBudget();
     FakeTenable tenable;
     Monitor monitor = CaseDraft.monitor("private-daily", false, Set.of(), null);
@@ -95,7 +99,7 @@ abstract class ResubmissionRig {
         TenableLogin key = new TenableLogin.ApiKey(FakeTenable.ACCESS_KEY, FakeTenable.SECRET_KEY);
         TenableServer server = new TenableServer(
                 tenable.address(), key, Duration.ofSeconds(20), Duration.ofMinutes(2), Duration.ofDays(3));
-        return new TenableMakeUps("nessus", new TenableScans(server, transport, budget, clock));
+        return new TenableMakeUps("nessus", new TenableScans(server, TRANSPORT, budget, clock));
     }
 
     Resubmissions resubmissions() {
