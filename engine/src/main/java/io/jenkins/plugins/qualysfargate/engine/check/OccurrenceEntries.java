@@ -55,7 +55,7 @@ public final class OccurrenceEntries {
     }
 
     /** Monitor and subject; a subject's id that is too long is cut and told apart by a hash. */
-    static String id(TrackKey track) {
+    public static String id(TrackKey track) {
         String subject = track.subjectId();
         if (subject.length() <= LONGEST_ID) {
             return track.monitorId() + "/" + subject;
