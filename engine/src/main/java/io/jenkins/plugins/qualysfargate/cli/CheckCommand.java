@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
                         settings,
                         new EnvironmentCredentials(session.environment()),
                         ledger(engine, then),
-                        new ScanCompliance.Way(looking, owedFrom(), around(), then))) {
+                        new ScanCompliance.Way(looking, owedFrom(), around(), then, null))) {
             CheckOutcome outcome = compliance.lookNow();
             if (at == null && !forget) {
                 tell(compliance, outcome);

@@ -64,7 +64,7 @@ final class MonitorsBacktestCommand implements Callable<Integer> {
                         new EnvironmentCredentials(session.environment()),
                         new InMemoryLedger(session.clock()),
                         new ScanCompliance.Way(
-                                Runnable::run, (monitor, subject, at) -> from, source -> source, null))) {
+                                Runnable::run, (monitor, subject, at) -> from, source -> source, null, null))) {
             CheckOutcome outcome = compliance.lookNow();
             List<Standing> standings = outcome.standings();
             List<Occurrence> all = new ArrayList<>();

@@ -50,7 +50,7 @@ final class MonitorsTestCommand implements Callable<Integer> {
                         settings,
                         new EnvironmentCredentials(session.environment()),
                         new InMemoryLedger(session.clock()),
-                        new ScanCompliance.Way(Runnable::run, OwedFrom.SEEN, source -> source, null))) {
+                        new ScanCompliance.Way(Runnable::run, OwedFrom.SEEN, source -> source, null, null))) {
             CheckOutcome outcome = compliance.lookNow();
             boolean sound = true;
             for (SourceView each : outcome.sources()) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             MonitorsCommand.class,
             IncidentsCommand.class,
             PausesCommand.class,
+            ResubmitCommand.class,
             StatusCommand.class,
             CoverageCommand.class,
             FeedsCommand.class,

@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
                         options.settings(session),
                         new EnvironmentCredentials(session.environment()),
                         new InMemoryLedger(session.clock()),
-                        new ScanCompliance.Way(Runnable::run, OwedFrom.SEEN, source -> source, null))) {
+                        new ScanCompliance.Way(Runnable::run, OwedFrom.SEEN, source -> source, null, null))) {
             CheckOutcome outcome = compliance.lookNow();
             if (common.json) {
                 session.terminal().out().println(RecordJson.write(Map.of("sources", outcome.sources())));

@@ -15,6 +15,7 @@ import io.jenkins.plugins.qualysfargate.engine.check.SettingsRecord;
 import io.jenkins.plugins.qualysfargate.engine.check.TrackDesk;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
 import io.jenkins.plugins.qualysfargate.engine.check.file.CredentialLookup;
+import io.jenkins.plugins.qualysfargate.engine.check.file.ScanZone;
 import io.jenkins.plugins.qualysfargate.engine.check.file.SourceOptions;
 import io.jenkins.plugins.qualysfargate.engine.check.file.SourceSettings;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
@@ -38,12 +39,18 @@ import io.jenkins.plugins.qualysfargate.engine.outbox.Delivery;
 import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
 import io.jenkins.plugins.qualysfargate.engine.outbox.DeliverySettings;
 import io.jenkins.plugins.qualysfargate.engine.outbox.UndeliverableException;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.Controllers;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.IncidentRemarks;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.ResubmissionSetup;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.Resubmissions;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.StartRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +68,7 @@ public final class ScanCompliance implements AutoCloseable {
     private final List<Heartbeat> heartbeats;
     private final CheckCompliance check;
     private final IncidentDesk incidents;
+    private final Resubmissions resubmissions;
     private final Clock clock;
 
     /**
@@ -74,7 +82,7 @@ public final class ScanCompliance implements AutoCloseable {
             CredentialLookup credentials,
             Ledger ledger,
             Executor executor) {
-        this(engine, settings, credentials, ledger, new Way(executor, OwedFrom.SEEN, source -> source, null));
+        this(engine, settings, credentials, ledger, Way.plain(executor, OwedFrom.SEEN));
     }
 
     /**
@@ -84,12 +92,20 @@ public final class ScanCompliance implements AutoCloseable {
      * @param owedFrom since when what is seen for the first time is owed
      * @param around what is done to each source, for example {@link Rewound}
      * @param clock by which it is evaluated, if that is another one than that of the engine; null if not
+     * @param controllers who else may start runs; null for whoever shares the engine's stores
      */
     public record Way(
             Executor executor,
             OwedFrom owedFrom,
             UnaryOperator<ScanSource> around,
-            @Nullable Clock clock) {}
+            @Nullable Clock clock,
+            @Nullable Controllers controllers) {
+
+        /** As it is, by the engine's clock. */
+        public static Way plain(Executor executor, OwedFrom owedFrom) {
+            return new Way(executor, owedFrom, source -> source, null, null);
+        }
+    }
 
     /**
      * The same in another way.
@@ -138,6 +154,12 @@ public final class ScanCompliance implements AutoCloseable {
                 way.owedFrom(),
                 CheckSetup.KEPT);
         this.check = new CheckCompliance(setup, ledger, way.executor(), clock);
+        this.resubmissions = new Resubmissions(
+                resubmission(way.controllers() == null ? controllers(engine) : way.controllers()),
+                ledger,
+                check::standing,
+                new IncidentRemarks(new IncidentDesk(ledger, new IncidentActions(settings.incidents(), escalations), clock)),
+                clock);
         this.incidents = new IncidentDesk(ledger, new IncidentActions(settings.incidents(), escalations), clock);
     }
 
@@ -160,6 +182,35 @@ public final class ScanCompliance implements AutoCloseable {
     /** A turn that looks at all sources now. */
     public CheckOutcome lookNow() {
         return check.lookNow();
+    }
+
+    /** What is started again, and what became of it; its {@link Resubmissions#turn} is to be called after each of the check's. */
+    public Resubmissions resubmissions() {
+        return resubmissions;
+    }
+
+    /** Who keeps everything in one account takes turns by leases. */
+    private static Controllers controllers(ComplianceEngine engine) {
+        AwsUse aws = engine.settings().aws();
+        return aws == null || aws.stores() == null
+                ? Controllers.onlyOne()
+                : Controllers.sharing(engine.fleet().leases(), UUID.randomUUID().toString());
+    }
+
+    private ResubmissionSetup resubmission(Controllers controllers) {
+        Map<String, List<ScanZone>> zones = new LinkedHashMap<>();
+        for (SourceSettings each : settings.sources()) {
+            if (each.options() instanceof SourceOptions.Tenable it) {
+                zones.put(each.id(), it.zones());
+            }
+        }
+        return new ResubmissionSetup(
+                settings.resubmission(),
+                connections.makeUps(settings.sources()),
+                zones,
+                settings.maintenance(),
+                StartRules.DEFAULT,
+                controllers);
     }
 
     /** Tries the messages that wait; what a channel never takes, another one takes over. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.qualysfargate.engine.check;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Changes;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Excuse;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Look;
+import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
+import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
 import io.jenkins.plugins.qualysfargate.engine.incident.Cause;
 import io.jenkins.plugins.qualysfargate.engine.incident.Incidents;
 import io.jenkins.plugins.qualysfargate.engine.incident.Situation;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,15 @@ public final class CheckCompliance {
     /** A turn that looks at all sources, for who wants to know how it stands at this moment. */
     public synchronized CheckOutcome lookNow() {
         return turn(true);
+    }
+
+    /** How a subject stands as of the last turn; empty if there is none, or there was no turn yet. */
+    public synchronized Optional<Standing> standing(TrackKey track) {
+        return state == null
+                ? Optional.empty()
+                : state.watch.standings().stream()
+                        .filter(each -> each.key().equals(track))
+                        .findFirst();
     }
 
     /** What people have changed in the ledger counts with the next turn. */

@@ -27,6 +27,7 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.QualysRe
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryAccess;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.qualys.RegistryRule;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableLogin;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableScans;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableServer;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.TenableSource;
 import io.jenkins.plugins.qualysfargate.engine.history.History;
@@ -37,12 +38,17 @@ import io.jenkins.plugins.qualysfargate.engine.qscanner.QualysPlatform;
 import io.jenkins.plugins.qualysfargate.engine.qscanner.TokenSource;
 import io.jenkins.plugins.qualysfargate.engine.qualys.ClientCredentialsTokenSource;
 import io.jenkins.plugins.qualysfargate.engine.qualys.QualysLogin;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.MakeUpRuns;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.anchore.AnchoreMakeUps;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.tenable.TenableMakeUps;
 import io.jenkins.plugins.qualysfargate.engine.sweep.CatalogueQuery;
 import io.jenkins.plugins.qualysfargate.engine.sweep.ImageCatalogue;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -182,10 +188,7 @@ public final class SourceConnections implements AutoCloseable {
         if (!(settings.options() instanceof SourceOptions.Anchore options)) {
             throw new IllegalArgumentException("The source " + settings.id() + " is no Anchore");
         }
-        String name = settings.credentials();
-        Login login = (name == null ? Optional.<Login>empty() : lookup.find(name))
-                .orElseThrow(() -> new IllegalArgumentException("There are no credentials named '" + name
-                        + "' for the source " + settings.id() + ": give them under this name"));
+        Login login = login(settings);
         return new AnchoreService(
                 AnchoreConnection.server(address(settings), options, login),
                 Transport.withoutRedirects(http, clock),
@@ -210,6 +213,36 @@ public final class SourceConnections implements AutoCloseable {
                     settings.id(), Coverage.of(imageSource(settings, it).cases(clock.instant())));
         }
         throw new IllegalArgumentException("The source " + settings.id() + " counts no coverage");
+    }
+
+    /** How failed runs of each source are started again; sources that cannot are missing. */
+    public Map<String, MakeUpRuns> makeUps(List<SourceSettings> sources) {
+        Map<String, MakeUpRuns> runs = new LinkedHashMap<>();
+        for (SourceSettings each : sources) {
+            if (each.options() instanceof SourceOptions.Tenable) {
+                runs.put(each.id(), new LateMakeUps(() -> tenableMakeUps(each)));
+            } else if (each.options() instanceof SourceOptions.Anchore it) {
+                runs.put(
+                        each.id(),
+                        new LateMakeUps(() -> new AnchoreMakeUps(anchore(each), AnchoreConnection.rule(it))));
+            }
+        }
+        return runs;
+    }
+
+    private MakeUpRuns tenableMakeUps(SourceSettings settings) {
+        TenableServer server = TenableServer.of(address(settings), tenable(login(settings)));
+        return new TenableMakeUps(
+                settings.id(),
+                new TenableScans(
+                        server, Transport.withoutRedirects(http, clock), budgets.apply(settings.id()), clock));
+    }
+
+    private Login login(SourceSettings settings) {
+        String name = settings.credentials();
+        return (name == null ? Optional.<Login>empty() : lookup.find(name))
+                .orElseThrow(() -> new IllegalArgumentException("There are no credentials named '" + name
+                        + "' for the source " + settings.id() + ": give them under this name"));
     }
 
     private ScanSource guardDuty(SourceSettings settings, SourceOptions.GuardDuty options) {
