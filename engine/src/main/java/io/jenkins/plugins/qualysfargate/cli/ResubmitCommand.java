@@ -86,7 +86,7 @@ final class ResubmitCommand implements Callable<Integer> {
             session.terminal().out().println(RecordJson.write(outcome));
         } else {
             say(outcome.subjectName() + ": " + outcome.did() + ". " + outcome.words());
-            outcome.decision().guards().forEach(each -> say("  " + each.answer() + "  " + each.words()));
+            outcome.decision().guards().forEach(each -> say("  " + each.words()));
         }
         return status(outcome.decision().answer());
     }
