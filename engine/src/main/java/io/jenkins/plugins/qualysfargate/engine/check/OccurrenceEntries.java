@@ -40,7 +40,8 @@ public final class OccurrenceEntries {
 
     static Entry entry(Occurrence occurrence, Duration keepFor) {
         Instant due = occurrence.key().dueAt();
-        TrackKey track = new TrackKey(occurrence.key().monitorId(), occurrence.key().subjectId());
+        TrackKey track =
+                new TrackKey(occurrence.key().monitorId(), occurrence.key().subjectId());
         return new Entry(
                 new EntryKey(
                         EntryKind.OCCURRENCE,
@@ -65,8 +66,7 @@ public final class OccurrenceEntries {
     private static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("This Java runtime has no SHA-256; every Java runtime must", missing);
         }

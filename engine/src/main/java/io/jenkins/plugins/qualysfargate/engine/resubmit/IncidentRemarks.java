@@ -32,7 +32,8 @@ public final class IncidentRemarks implements MakeUpAlarm {
 
     private static boolean concerns(Incident incident, String member, String name) {
         return incident.members().stream()
-                .anyMatch(each -> each.key().equals(member)
+                .anyMatch(each -> each.failure().key().equals(member)
+                        || each.failure().name().equals(name)
                         || each.children().stream().anyMatch(child -> child.name().equals(name)));
     }
 }

@@ -23,8 +23,7 @@ record ForgedLedger(Ledger ledger, long sequence, UnaryOperator<JournalNote> for
     public List<JournalEntry> journal(long fromSequence, int limit) {
         return ledger.journal(fromSequence, limit).stream()
                 .map(entry -> entry.sequence() == sequence
-                        ? new JournalEntry(
-                                sequence, forgery.apply(entry.note()), entry.previousHash(), entry.hash())
+                        ? new JournalEntry(sequence, forgery.apply(entry.note()), entry.previousHash(), entry.hash())
                         : entry)
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.LoginBudget;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.time.Clock;

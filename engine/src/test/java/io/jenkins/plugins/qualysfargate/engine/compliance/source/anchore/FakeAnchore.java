@@ -157,7 +157,9 @@ final class FakeAnchore implements AutoCloseable {
                 .put("image_status", "active")
                 .put("created_at", createdAt.toString())
                 .put("last_updated", date.toString())
-                .put("analyzed_at", status.equals("analyzed") ? createdAt.plusSeconds(60).toString() : null);
+                .put(
+                        "analyzed_at",
+                        status.equals("analyzed") ? createdAt.plusSeconds(60).toString() : null);
         ObjectNode detail = image.putArray("image_detail")
                 .addObject()
                 .put("registry", "docker.io")
@@ -206,8 +208,8 @@ final class FakeAnchore implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String expected = "Basic "
-                + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String expected =
+                "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         String path = exchange.getRequestURI().getPath().substring(3);
         Operation operation = operation(path);
         HttpHandler other = operation == null ? null : others.get(operation);
@@ -253,7 +255,8 @@ final class FakeAnchore implements AutoCloseable {
             case CHECK -> {
                 String digest = path.substring("/images/".length(), path.length() - "/check".length());
                 JsonNode check = checks.get(digest);
-                boolean tagged = String.valueOf(exchange.getRequestURI().getQuery()).contains("tag=docker.io/library/app:");
+                boolean tagged =
+                        String.valueOf(exchange.getRequestURI().getQuery()).contains("tag=docker.io/library/app:");
                 send(
                         exchange,
                         check == null || !tagged ? 404 : 200,
