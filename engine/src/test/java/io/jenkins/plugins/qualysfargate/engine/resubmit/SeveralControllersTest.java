@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.resubmit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
 import io.jenkins.plugins.qualysfargate.engine.lease.InMemoryLeases;
 import io.jenkins.plugins.qualysfargate.engine.lease.Lease;
 import java.time.Duration;
@@ -40,15 +41,19 @@ class SeveralControllersTest extends ResubmissionRig {
     }
 
     @Test
-    void shouldLaunchOnceIfTwoDecideAtTheSameMoment() throws Exception {
+    void shouldLaunchOneOfTwoInAZoneThatAreDecidedAtTheSameMoment() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         MakeUpRuns runs = tenableRuns();
+        tenable.define("8", "other").inZone("3", CaseDraft.ZONE_NAME);
+        fails("8", "other");
         Callable<ResubmissionOutcome> one = () -> resubmissions(ledger, new MeetingRuns(runs, both))
                 .request(TRACK, ALICE, true);
+        Callable<ResubmissionOutcome> other = () -> resubmissions(ledger, new MeetingRuns(runs, both))
+                .request(new TrackKey("private-daily", "8"), ALICE, true);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Did> did = new ArrayList<>();
-            for (Future<ResubmissionOutcome> each : threads.invokeAll(List.of(one, one))) {
+            for (Future<ResubmissionOutcome> each : threads.invokeAll(List.of(one, other))) {
                 did.add(each.get(1, TimeUnit.MINUTES).did());
             }
             assertThat(did).containsExactlyInAnyOrder(Did.LAUNCHED, Did.REFUSED);
