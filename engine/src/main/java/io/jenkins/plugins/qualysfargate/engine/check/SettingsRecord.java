@@ -8,9 +8,8 @@ import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKey;
 import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKind;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,11 +45,6 @@ public final class SettingsRecord {
     }
 
     private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java runtime has no SHA-256; every Java runtime must", missing);
-        }
+        return HexFormat.of().formatHex(BoundedText.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable.standin
 import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
+import io.jenkins.plugins.qualysfargate.engine.ledger.PassedLedger;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.resubmit;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
+import io.jenkins.plugins.qualysfargate.engine.ledger.PassedLedger;
 
 /** A ledger in memory during one of whose saves the process ends. */
 final class KillingLedger extends PassedLedger {

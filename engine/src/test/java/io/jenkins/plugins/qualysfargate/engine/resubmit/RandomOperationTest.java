@@ -16,6 +16,7 @@ import io.jenkins.plugins.qualysfargate.engine.ledger.InMemoryLedger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerUnavailableException;
+import io.jenkins.plugins.qualysfargate.engine.ledger.PassedLedger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.SettableClock;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,13 +1,5 @@
-package io.jenkins.plugins.qualysfargate.engine.resubmit;
+package io.jenkins.plugins.qualysfargate.engine.ledger;
 
-import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
-import io.jenkins.plugins.qualysfargate.engine.ledger.Entry;
-import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKey;
-import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKind;
-import io.jenkins.plugins.qualysfargate.engine.ledger.JournalEntry;
-import io.jenkins.plugins.qualysfargate.engine.ledger.JournalHead;
-import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
-import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
 import io.jenkins.plugins.qualysfargate.engine.outbox.Outbox;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes everything on. */
-abstract class PassedLedger implements Ledger {
+public abstract class PassedLedger implements Ledger {
     private final Ledger inner;
 
-    PassedLedger(Ledger inner) {
+    protected PassedLedger(Ledger inner) {
         this.inner = inner;
     }
 
