@@ -100,6 +100,10 @@ public record CheckStatus(
         Glob glob = new Glob(monitors.isEmpty() ? "*" : monitors);
         List<Monitor> chosen =
                 settings.monitors().stream().filter(each -> glob.matches(each.id())).toList();
+        if (chosen.isEmpty()) {
+            return CheckReport.unanswered(
+                    outcome.at(), "No monitor has an id like '" + monitors + "', so nobody can tell.");
+        }
         return CheckReport.of(outcome, chosen, doubts());
     }
 

@@ -37,6 +37,9 @@ import java.util.logging.Logger;
  */
 @Extension
 public final class ComplianceCheck implements ExtensionPoint {
+    /** Where people see what it found. */
+    public static final String PAGE = "qualys-compliance";
+
     private static final Logger LOGGER = Logger.getLogger(ComplianceCheck.class.getName());
 
     /** In which a change of the file or of the settings is noticed at the latest, too. */
