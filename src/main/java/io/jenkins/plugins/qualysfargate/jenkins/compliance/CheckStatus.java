@@ -34,6 +34,9 @@ public record CheckStatus(
         @CheckForNull String failure,
         @CheckForNull Instant failingSince,
         List<StuckMessage> stuck) {
+    /** How many problems of a kind are listed. */
+    private static final int SHOWN = 10;
+
     /** Before anything is known. */
     static final CheckStatus NONE =
             new CheckStatus(false, null, null, true, List.of(), List.of(), null, null, List.of());
@@ -105,6 +108,33 @@ public record CheckStatus(
                     outcome.at(), "No monitor has an id like '" + monitors + "', so nobody can tell.");
         }
         return CheckReport.of(outcome, chosen, doubts());
+    }
+
+    /** Why scheduled scans are not, or not wholly, watched; a sentence each, in the language of the reader. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (failure != null) {
+            problems.add(Messages.ComplianceMonitor_failed(failingSince, failure));
+        }
+        if (!fileProblems.isEmpty()) {
+            problems.add(
+                    settings == null
+                            ? Messages.ComplianceMonitor_nothingInForce()
+                            : current ? Messages.ComplianceMonitor_notKept() : Messages.ComplianceMonitor_oldFile());
+            fileProblems.stream().limit(SHOWN).forEach(problems::add);
+        }
+        blindSources().stream()
+                .limit(SHOWN)
+                .forEach(each -> problems.add(Messages.ComplianceMonitor_blind(
+                        each.id(), each.blindSince(), each.blindBecause(), each.howToFix())));
+        if (!stuck.isEmpty()) {
+            problems.add(Messages.ComplianceMonitor_stuck(stuck.size()));
+            stuck.stream()
+                    .limit(SHOWN)
+                    .forEach(each -> problems.add(
+                            Messages.ComplianceMonitor_message(each.channel(), each.subject(), each.reason())));
+        }
+        return problems;
     }
 
     /** The sources that do not answer. */

@@ -33,7 +33,8 @@ public record ScanLine(
         @Nullable String runbook,
         @Nullable Instant lastSuccess) {
 
-    static ScanLine of(Standing standing) {
+    /** How it stands. */
+    public static ScanLine of(Standing standing) {
         Occurrence counts = standing.trouble() == null ? standing.latest() : standing.trouble();
         Judgement now = counts == null ? null : counts.now();
         Instant since = standing.troubleSince() == null || standing.trouble() == null
