@@ -5,18 +5,26 @@ import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.Rewound;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
+import io.jenkins.plugins.qualysfargate.engine.check.report.CheckHtml;
+import io.jenkins.plugins.qualysfargate.engine.check.report.CheckJUnit;
 import io.jenkins.plugins.qualysfargate.engine.check.report.CheckJson;
+import io.jenkins.plugins.qualysfargate.engine.check.report.CheckReport;
 import io.jenkins.plugins.qualysfargate.engine.check.report.CheckText;
+import io.jenkins.plugins.qualysfargate.engine.compliance.Monitor;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OwedFrom;
 import io.jenkins.plugins.qualysfargate.engine.compliance.ScanSource;
 import io.jenkins.plugins.qualysfargate.engine.ledger.InMemoryLedger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.outbox.DeliveryCount;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,19 +79,18 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "8d")
     private Duration lookBack = Duration.ofDays(8);
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "Time zone of the output, for example Europe/Paris. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "UTC")
-    private ZoneId zone = ZoneId.of("UTC");
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page as well.")
+    private @Nullable Path html;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write it as JUnit XML as well.")
+    private @Nullable Path junit;
 
     CheckCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Instant past = at;
         if (past != null && past.isAfter(session.clock().instant())) {
             throw new UsageException("--at " + past + " is still to come; give a moment that is over.");
@@ -102,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
             if (at == null && !forget) {
                 tell(compliance, outcome);
             }
-            return said(outcome);
+            return said(outcome, settings.monitors());
         } finally {
             looking.shutdownNow();
         }
@@ -136,16 +143,34 @@ final class CheckCommand implements Callable<Integer> {
         return at != null || forget ? new InMemoryLedger(then) : engine.ledger(options.state(session));
     }
 
-    private int said(CheckOutcome outcome) {
+    private int said(CheckOutcome outcome, List<Monitor> monitors) throws IOException {
+        CheckReport report = CheckReport.of(outcome, monitors, List.of());
+        write(html, out -> CheckHtml.write(report, out));
+        write(junit, out -> CheckJUnit.write(report, out));
         if (common.json) {
-            session.terminal().out().println(CheckJson.write(outcome));
+            CheckJson.write(report, session.terminal().out());
         } else {
-            new CheckText(outcome, zone).lines().forEach(session.terminal().out()::println);
+            CheckText.lines(report).forEach(session.terminal().out()::println);
         }
-        return switch (outcome.answer()) {
+        return switch (report.answer()) {
             case OK -> ExitStatus.PASS;
             case FAILED -> ExitStatus.FAIL;
             case UNKNOWN -> ExitStatus.INDETERMINATE;
         };
+    }
+
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static void write(@Nullable Path file, Writer writer) {
+        if (file == null) {
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            writer.write(out);
+        } catch (IOException failed) {
+            throw new UsageException("Cannot write " + file + ": " + FileProblem.of(failed) + ".");
+        }
     }
 }

@@ -129,7 +129,7 @@ class AnchoreCommandsTest {
 
         CommandRun run = run("check");
 
-        assertThat(run.out()).contains("FAILED  docker.io/library/app:1");
+        assertThat(run.out()).contains("docker.io/library/app:1: FAILED");
         assertThat(run.status()).isEqualTo(ExitStatus.FAIL);
     }
 }

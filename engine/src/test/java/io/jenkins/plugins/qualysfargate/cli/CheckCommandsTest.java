@@ -94,7 +94,7 @@ class CheckCommandsTest {
 
         CommandRun run = run("check");
 
-        assertThat(run.out()).contains("2 scans watched: 2 good").contains("All is well.");
+        assertThat(run.out()).contains("OK: All 2 are well");
         assertThat(run.status()).isEqualTo(ExitStatus.PASS);
     }
 
@@ -109,8 +109,8 @@ class CheckCommandsTest {
                         "The following scans are identified as failing and need investigation:",
                         "[" + PUBLIC + " " + PRIVATE + "]");
         assertThat(run.out())
-                .contains("FAILED  " + PUBLIC)
-                .contains("LATE  " + PRIVATE)
+                .contains(PUBLIC + ": FAILED since")
+                .contains(PRIVATE + ": LATE since")
                 .contains("Runbook: https://wiki.example/failed-scans")
                 .doesNotContain(FakeTenable.SECRET_KEY);
         assertThat(run.status()).isEqualTo(ExitStatus.FAIL);
@@ -122,8 +122,10 @@ class CheckCommandsTest {
 
         JsonNode json = run.json("compliance-check.schema.json");
         assertThat(json.path("answer").asText()).isEqualTo("FAILED");
-        assertThat(json.path("failing")).extracting(JsonNode::asText).containsExactly(PUBLIC, PRIVATE);
-        assertThat(json.path("scans").path(0).path("verdict").asText()).isEqualTo("LATE");
+        assertThat(json.path("lines"))
+                .extracting(line -> line.path("name").asText())
+                .containsExactly(PUBLIC, PRIVATE);
+        assertThat(json.path("lines").path(0).path("state").asText()).isEqualTo("LATE");
         assertThat(json.path("sources").path(0).path("id").asText()).isEqualTo("sc");
     }
 
@@ -137,7 +139,7 @@ class CheckCommandsTest {
         CommandRun run = run("check");
 
         assertThat(run.status()).isEqualTo(ExitStatus.INDETERMINATE);
-        assertThat(run.out()).contains("The source sc does not answer").contains("Nobody can tell");
+        assertThat(run.out()).contains("Source sc does not answer").contains("nobody can tell");
     }
 
     @Test
@@ -162,7 +164,7 @@ class CheckCommandsTest {
     void shouldSayHowItStoodBeforeTheLastDueTime() {
         CommandRun run = run("check", "--at", due.minus(Duration.ofHours(1)).toString());
 
-        assertThat(run.out()).contains("2 good");
+        assertThat(run.out()).contains("All 2 are well");
         assertThat(run.status()).isEqualTo(ExitStatus.PASS);
         assertThat(run("check", "--at", "2999-01-01T00:00:00Z").status()).isEqualTo(ExitStatus.USAGE);
     }
@@ -187,7 +189,7 @@ class CheckCommandsTest {
     @Test
     void shouldKeepOneIncidentThatPeopleActOnAndGiveEvidenceOfIt() throws IOException {
         run("check");
-        assertThat(run("check").out().lines().filter(line -> line.startsWith("Incident "))).hasSize(1);
+        assertThat(run("check", "--json").json().path("incidents")).hasSize(1);
         String key = run("incidents", "list", "--json")
                 .json()
                 .path("incidents")
@@ -217,7 +219,7 @@ class CheckCommandsTest {
         assertThat(run("check").status()).isEqualTo(ExitStatus.PASS);
         tenable.delete("15");
 
-        assertThat(run("check").out()).contains("MISCONFIGURED  " + PRIVATE);
+        assertThat(run("check").out()).contains(PRIVATE + ": MISCONFIGURED");
         assertThat(run("monitors", "forget", "nightly", "15", "--why", "site was closed").status())
                 .isEqualTo(ExitStatus.PASS);
         assertThat(run("check").status()).isEqualTo(ExitStatus.PASS);
@@ -230,9 +232,22 @@ class CheckCommandsTest {
 
         CommandRun run = run("check");
 
-        assertThat(run.out()).contains("2 exempt");
+        assertThat(run.out()).contains("OK: ");
         assertThat(run.status()).isEqualTo(ExitStatus.PASS);
         assertThat(run("pauses", "list").out()).contains("MAINTENANCE").contains("network");
+    }
+
+    @Test
+    void shouldWriteAPageAndJUnitForOthersToShow() throws IOException {
+        Path page = directory.resolve("check.html");
+        Path junit = directory.resolve("check.xml");
+
+        run("check", "--html", page.toString(), "--junit", junit.toString());
+
+        assertThat(Files.readString(page)).contains(PUBLIC, PRIVATE);
+        assertThat(Files.readString(junit)).contains("<testcase").contains(PRIVATE);
+        assertThat(run("check", "--html", directory.resolve("none/check.html").toString()).status())
+                .isEqualTo(ExitStatus.USAGE);
     }
 
     @Test

@@ -15,12 +15,15 @@ import org.kohsuke.stapler.verb.GET;
 
 /**
  * Serves badges to people who may see nothing else of this Jenkins: {@code /qualys-fargate/badge/folder/job.svg}, or
- * {@code /qualys-fargate/badge.svg?job=folder/job}.
+ * {@code /qualys-fargate/badge.svg?job=folder/job}; and {@code /qualys-fargate/badge/compliance} for all scheduled scans.
  */
 @Extension
 public final class BadgeRoot implements UnprotectedRootAction {
     public static final String URL_NAME = "qualys-fargate";
     private static final String ENDING = ".svg";
+
+    /** No name of a job, because it has no ending. */
+    private static final String OVERALL = "/compliance";
 
     @Override
     public String getIconFileName() {
@@ -40,6 +43,9 @@ public final class BadgeRoot implements UnprotectedRootAction {
     @GET
     public HttpResponse doBadge(StaplerRequest2 request) {
         String path = request.getRestOfPath();
+        if (path.equals(OVERALL)) {
+            return ServeBadge.overall();
+        }
         boolean named = path.startsWith("/") && path.endsWith(ENDING);
         return ServeBadge.of(
                 named ? find(path.substring(1, path.length() - ENDING.length())) : Optional.empty(), request);

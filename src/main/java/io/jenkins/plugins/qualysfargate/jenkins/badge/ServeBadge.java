@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.jenkins.badge;
 
 import hudson.model.Job;
 import io.jenkins.plugins.qualysfargate.engine.badge.Badge;
+import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import io.jenkins.plugins.qualysfargate.jenkins.config.QualysConfiguration;
 import io.jenkins.plugins.qualysfargate.jenkins.words.PlainAnswer;
@@ -26,6 +27,16 @@ public final class ServeBadge {
         return job.filter(found -> found.hasPermission(BadgePermission.VIEW_STATUS))
                 .<HttpResponse>map(found -> answer(found, order))
                 .orElseGet(() -> PlainAnswer.notFound("There is no such job, or you may not see its badge."));
+    }
+
+    /** The badge of this Jenkins as a whole. */
+    static HttpResponse overall() {
+        return JenkinsFacade.get().all(OverallBadge.class).stream()
+                .filter(OverallBadge::isVisible)
+                .findFirst()
+                .<HttpResponse>flatMap(found -> found.badge(SharedEngine.clock().instant())
+                        .map(badge -> new BadgeAnswer(badge, found.isPublic())))
+                .orElseGet(() -> PlainAnswer.notFound("There is no such badge, or you may not see it."));
     }
 
     private static HttpResponse answer(Job<?, ?> job, BadgeOrder order) {

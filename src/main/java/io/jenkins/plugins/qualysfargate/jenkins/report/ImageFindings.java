@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.report;
 
+import io.jenkins.plugins.qualysfargate.jenkins.words.JsonAnswer;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.results.FindingPage;

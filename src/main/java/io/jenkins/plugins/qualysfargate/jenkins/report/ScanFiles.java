@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.jenkins.report;
 
+import io.jenkins.plugins.qualysfargate.jenkins.words.JsonAnswer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import io.jenkins.plugins.qualysfargate.engine.results.ResultUnavailableException;

@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import hudson.FilePath;
 import hudson.model.Descriptor;
 import hudson.model.RootAction;
+import hudson.model.UnprotectedRootAction;
 import hudson.remoting.Callable;
 import hudson.security.csrf.CrumbExclusion;
 import hudson.util.Secret;
@@ -28,6 +29,7 @@ import jenkins.MasterToSlaveFileCallable;
 import jenkins.security.MasterToSlaveCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.bind.JavaScriptMethod;
 import org.kohsuke.stapler.interceptor.RequirePOST;
@@ -71,11 +73,21 @@ class SecurityRulesTest {
     static final ArchRule ONLY_BADGES_ARE_OPEN = noClasses()
             .that(not(assignableTo(BadgeRoot.class)))
             .should()
-            .beAssignableTo(RootAction.class)
+            .beAssignableTo(UnprotectedRootAction.class)
             .orShould()
             .dependOnClassesThat()
             .haveNameMatching("(?:java\\.net\\.ServerSocket|com\\.sun\\.net\\.httpserver\\..*)")
-            .because("nothing here listens: what is shown belongs to a job or a build and has its permission");
+            .because("nothing here listens: what is shown has its permission");
+
+    /** Missing permissions of pages that belong to no job: 1017, 3203, 3256. */
+    static final ArchRule PAGES_OF_JENKINS_ASK_BEFORE_ANYTHING = classes()
+            .that()
+            .areAssignableTo(RootAction.class)
+            .and()
+            .areNotAssignableTo(UnprotectedRootAction.class)
+            .should()
+            .beAssignableTo(StaplerProxy.class)
+            .because("whoever may not see the page may see nothing below it either: check the permission in getTarget()");
 
     /** Agent to controller: 2627, 2429, 2376 code-coverage-api. */
     static final ArchRule AGENTS_SEND_NO_CODE = classes()

@@ -1,120 +1,82 @@
 package io.jenkins.plugins.qualysfargate.engine.check.report;
 
-import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
-import io.jenkins.plugins.qualysfargate.engine.check.SourceView;
-import io.jenkins.plugins.qualysfargate.engine.compliance.Judgement;
-import io.jenkins.plugins.qualysfargate.engine.compliance.Occurrence;
-import io.jenkins.plugins.qualysfargate.engine.compliance.OccurrenceState;
-import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
 import io.jenkins.plugins.qualysfargate.engine.report.SafeText;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What a check found, in lines for a log; the list of names stands as people know it from the runbook. */
+/** A report as lines of a log, every text of others on one line and without anything that moves a cursor. */
 public final class CheckText {
-    private static final int LONGEST = 2_000;
-    private static final int LONGEST_NAME = 200;
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final String INTRODUCTION = "The following scans are identified as failing and need investigation:";
+    /** The runbook's own words. */
+    public static final String FAILING =
+            "The following scans are identified as failing and need investigation:";
 
-    private final CheckOutcome outcome;
-    private final ZoneId zone;
+    /** Those of which nobody can tell. */
+    public static final String UNKNOWN = "Nobody can tell of the following scans, which is not a pass:";
 
-    /** @param zone in which moments are written */
-    public CheckText(CheckOutcome outcome, ZoneId zone) {
-        this.outcome = outcome;
-        this.zone = zone;
-    }
+    private static final int MOST = 1_000;
+    private static final int LONGEST = 1_000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** All of it. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>(list());
-        outcome.alarming().forEach(each -> lines.addAll(details(each)));
-        outcome.sources().stream()
-                .filter(each -> each.blindBecause() != null)
-                .forEach(each -> lines.addAll(blind(each)));
-        outcome.sources().forEach(each -> lines.addAll(broken(each)));
-        outcome.incidents().forEach(each -> lines.add("Incident " + each.key() + ": " + each.state()));
-        lines.add(counts());
-        return lines;
-    }
+    private CheckText() {}
 
-    /** The list of what fails; no line if nothing does. */
-    public List<String> list() {
-        List<String> names =
-                outcome.alarming().stream().map(CheckText::name).distinct().toList();
-        return names.isEmpty() ? List.of() : List.of(INTRODUCTION, "[" + String.join(" ", names) + "]");
-    }
-
-    private static String name(Standing standing) {
-        return SafeText.line(standing.subjectName(), LONGEST_NAME);
-    }
-
-    private List<String> details(Standing standing) {
-        Occurrence trouble = standing.trouble() == null ? standing.latest() : standing.trouble();
-        if (trouble == null) {
-            return List.of();
-        }
-        Judgement now = trouble.now();
+    /** The lists with the names in brackets, a line for each of them, and the answer. */
+    public static List<String> lines(CheckReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(now.state() + "  " + name(standing) + "  since " + at(now.since()) + "  (monitor "
-                + standing.monitor().id() + ", " + standing.monitor().care().owner() + ")");
-        lines.add("    " + SafeText.line(now.reason(), LONGEST));
-        if (!now.howToFix().isEmpty()) {
-            lines.add("    To do: " + SafeText.line(now.howToFix(), LONGEST));
+        list(FAILING, report.failing(), lines);
+        list(UNKNOWN, report.unknown(), lines);
+        for (SourceLine each : report.sources()) {
+            if (each.problem() != null) {
+                lines.add(line("Source " + each.id() + " does not answer" + since(each.blindSince()) + ": " + each.problem()
+                        + advice(each.howToFix())));
+            }
         }
-        Instant success = standing.lastSuccess();
-        lines.add("    Last success: " + (success == null ? "none that is known" : at(success)));
-        String runbook = standing.monitor().care().runbook();
-        if (runbook != null) {
-            lines.add("    Runbook: " + SafeText.line(runbook, LONGEST));
-        }
+        report.doubts().forEach(each -> lines.add(line(each)));
+        lines.add(report.answer() + ": " + line(report.reason()));
         return lines;
     }
 
-    private List<String> blind(SourceView source) {
-        String seen = source.seenAt() == null ? "it never did" : "it did " + at(source.seenAt());
-        return List.of(
-                "The source " + source.id() + " does not answer; " + seen + ".",
-                "    " + SafeText.line(String.valueOf(source.blindBecause()), LONGEST),
-                "    To do: " + SafeText.line(source.howToFix(), LONGEST));
+    private static void list(String title, List<ScanLine> scans, List<String> lines) {
+        if (scans.isEmpty()) {
+            return;
+        }
+        lines.add(title);
+        lines.add(names(scans));
+        scans.stream().limit(MOST).map(CheckText::line).forEach(lines::add);
+        if (scans.size() > MOST) {
+            lines.add("and " + (scans.size() - MOST) + " more, which the reports list");
+        }
     }
 
-    private static List<String> broken(SourceView source) {
-        return source.components().stream()
-                .filter(each -> Boolean.FALSE.equals(each.working()))
-                .map(each -> "Not working: " + each.kind().name().toLowerCase(Locale.ROOT) + " "
-                        + SafeText.line(each.name(), LONGEST_NAME) + " of " + source.id() + ": "
-                        + SafeText.line(each.detail(), LONGEST))
-                .toList();
+    /** All names as the runbook has them: in brackets, with a blank between. */
+    public static String names(List<ScanLine> scans) {
+        return "[" + String.join(" ", CheckReport.names(scans).stream().map(CheckText::line).toList()) + "]";
     }
 
-    private String counts() {
-        Map<OccurrenceState.Kind, Long> kinds = outcome.standings().stream()
-                .collect(Collectors.groupingBy(
-                        each -> each.verdict().kind(),
-                        () -> new EnumMap<>(OccurrenceState.Kind.class),
-                        Collectors.counting()));
-        return outcome.standings().size() + " scans watched: " + kinds.getOrDefault(OccurrenceState.Kind.GOOD, 0L)
-                + " good, " + kinds.getOrDefault(OccurrenceState.Kind.PENDING, 0L) + " pending, "
-                + kinds.getOrDefault(OccurrenceState.Kind.BAD, 0L) + " failing, "
-                + kinds.getOrDefault(OccurrenceState.Kind.UNKNOWN, 0L) + " unknown, "
-                + kinds.getOrDefault(OccurrenceState.Kind.EXEMPT, 0L) + " exempt. "
-                + switch (outcome.answer()) {
-                    case OK -> "All is well.";
-                    case FAILED -> "Something failed or missed its window.";
-                    case UNKNOWN -> "Nobody can tell whether all is well.";
-                };
+    private static String line(ScanLine scan) {
+        String runbook = scan.runbook() == null ? "" : " Runbook: " + scan.runbook();
+        return line(scan.name() + ": " + scan.state() + since(scan.since()) + ": " + scan.reason() + advice(scan.howToFix())
+                + runbook);
     }
 
-    private String at(Instant moment) {
-        return MINUTE.format(moment.atZone(zone)) + " " + zone.getId();
+    private static String since(@Nullable Instant since) {
+        return since == null ? "" : " since " + time(since);
+    }
+
+    private static String advice(String howToFix) {
+        return howToFix.isEmpty() ? "" : " How to fix: " + howToFix;
+    }
+
+    private static String time(Instant moment) {
+        return TIME.format(moment);
+    }
+
+    private static String line(String text) {
+        return SafeText.line(text, LONGEST);
     }
 }

@@ -1,4 +1,4 @@
-/** What a check found, as text, JSON, JUnit XML and a page; pure, and everything from outside is escaped. */
+/** What a look at all scans found, for a build's log, for JUnit, and as a page and JSON. */
 @NullMarked
 package io.jenkins.plugins.qualysfargate.engine.check.report;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.jenkins.report;
+package io.jenkins.plugins.qualysfargate.jenkins.words;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,10 +7,10 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** JSON as an answer to a program: kept by no cache, and taken by no browser for anything else. */
-final class JsonAnswer implements HttpResponse {
+public final class JsonAnswer implements HttpResponse {
     private final Content content;
 
-    JsonAnswer(Content content) {
+    public JsonAnswer(Content content) {
         this.content = content;
     }
 
@@ -23,7 +23,7 @@ final class JsonAnswer implements HttpResponse {
     }
 
     /** Writes the JSON as UTF-8. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 }

@@ -1,0 +1,2 @@
+/** The check of scheduled scans in a real Jenkins. */
+package io.jenkins.plugins.qualysfargate.jenkins.compliance;

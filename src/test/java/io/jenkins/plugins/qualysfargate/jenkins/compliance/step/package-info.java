@@ -1,0 +1,2 @@
+/** The step that checks scheduled scans, in a real Jenkins. */
+package io.jenkins.plugins.qualysfargate.jenkins.compliance.step;
