@@ -72,8 +72,13 @@ final class FollowAttempts {
     private MakeUpAttempt find(MakeUpAttempt attempt, Turns.Turn turn, MakeUpRuns runs, Instant now)
             throws BlindException, LedgerConflictException {
         Instant from = attempt.askedAt().minus(setup.rules().skew());
+        // What was created later was started by somebody else.
+        Instant to = attempt.launchedAt()
+                .plus(setup.rules().settle())
+                .plus(setup.rules().skew());
         Optional<MakeUpRuns.StartedRun> run = runs.startedSince(attempt.subjectId(), from).stream()
                 .filter(each -> !each.createdAt().isBefore(from)
+                        && each.createdAt().isBefore(to)
                         && !attempt.knownRuns().contains(each.runId()))
                 .min(Comparator.comparing(MakeUpRuns.StartedRun::createdAt));
         if (run.isPresent()) {
@@ -110,8 +115,11 @@ final class FollowAttempts {
             obstacle = "by now the settings want launches only said.";
         } else {
             Pause.By approval = attempt.approved() ? attempt.by() : null;
-            ResubmissionDecision decision =
-                    ResubmissionPolicy.decide(cases.of(standing, board, attempt, approval, now));
+            ResubmissionCase it = cases.of(standing, board, attempt, approval, now);
+            if (it.picture() == null) {
+                return attempt;
+            }
+            ResubmissionDecision decision = ResubmissionPolicy.decide(it);
             obstacle = decision.answer() == ResubmissionDecision.Answer.MAY_START ? "" : decision.words();
         }
         if (obstacle.isEmpty()) {

@@ -110,6 +110,32 @@ class FollowedRunsTest extends ResubmissionRig {
     }
 
     @Test
+    void shouldNotTakeARunForItsOwnThatWasStartedMuchLater() {
+        tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
+        launch();
+        tenable.repair();
+        clock.forward(Duration.ofHours(2));
+        tenable.run("7", clock.instant(), FakeCourse.GOOD);
+        turnAfter(Duration.ofMinutes(5));
+        assertThat(only().state()).isEqualTo(AttemptState.NOT_LAUNCHED);
+        assertThat(only().words()).contains("G1");
+        assertThat(tenable.results()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldWaitForTheSourceBeforeItLaunchesOnceMore() {
+        tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
+        launch();
+        tenable.on(Operation.DEFINITIONS, exchange -> exchange.close());
+        turnAfter(Duration.ofMinutes(11));
+        assertThat(only().state()).isEqualTo(AttemptState.INTENT);
+        tenable.repair();
+        turnAfter(Duration.ofMinutes(1));
+        assertThat(only().state()).isEqualTo(AttemptState.LAUNCHED);
+        assertThat(tenable.results()).isEqualTo(1);
+    }
+
+    @Test
     void shouldLaunchOnceMoreIfNoRunIsThereAfterAWhileAndThenGiveUp() {
         tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
         launch();
