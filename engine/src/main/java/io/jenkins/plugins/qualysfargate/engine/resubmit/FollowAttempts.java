@@ -85,7 +85,8 @@ final class FollowAttempts {
             String id = run.get().runId();
             return save(
                     attempt,
-                    attempt.found(id, "Its launch got no answer, and its run " + id + " was found.").waitingFrom(now),
+                    attempt.found(id, "Its launch got no answer, and its run " + id + " was found.")
+                            .waitingFrom(now),
                     "ADOPTED",
                     now);
         }
@@ -99,7 +100,8 @@ final class FollowAttempts {
                 attempt,
                 attempt.now(
                                 AttemptState.LOST,
-                                "It was launched " + attempt.launches() + " times without an answer, and no run is there.")
+                                "It was launched " + attempt.launches()
+                                        + " times without an answer, and no run is there.")
                         .advising(EscalationSteps.lost(attempt)),
                 now);
     }
@@ -129,9 +131,7 @@ final class FollowAttempts {
         }
         return ended(
                 attempt,
-                attempt.now(
-                                AttemptState.NOT_LAUNCHED,
-                                "No run is there, and it is not launched once more: " + obstacle)
+                attempt.now(AttemptState.NOT_LAUNCHED, "No run is there, and it is not launched once more: " + obstacle)
                         .advising(EscalationSteps.lost(attempt)),
                 now);
     }
@@ -148,11 +148,7 @@ final class FollowAttempts {
             case QUEUED_BEHIND_OTHERS ->
                 attempt.waitingSince().plus(COARSE).isAfter(now)
                         ? attempt
-                        : save(
-                                attempt,
-                                attempt.found(runId, verdict.words()).waitingFrom(now),
-                                null,
-                                now);
+                        : save(attempt, attempt.found(runId, verdict.words()).waitingFrom(now), null, now);
             case SCANNING ->
                 attempt.state() == AttemptState.SCANNING
                         ? attempt
@@ -168,24 +164,22 @@ final class FollowAttempts {
     /** Two that both wait do not wait for each other. */
     private static boolean inTheWay(ActiveRun run, MakeUpAttempt attempt) {
         boolean runs = run.state() != RunState.QUEUED && run.state() != RunState.PAUSED;
-        boolean sameZone = run.zoneId() == null
-                || attempt.zoneId() == null
-                || run.zoneId().equals(attempt.zoneId());
+        boolean sameZone =
+                run.zoneId() == null || attempt.zoneId() == null || run.zoneId().equals(attempt.zoneId());
         return runs && sameZone && !run.runId().equals(attempt.runId());
     }
 
     private MakeUpAttempt escalated(MakeUpAttempt attempt, MakeUpRuns runs, Instant now) {
         List<Component> components;
         try {
-            components = runs.picture(attempt.subjectId(), now.minus(setup.rules().skew()), now).components();
+            components = runs.picture(
+                            attempt.subjectId(), now.minus(setup.rules().skew()), now)
+                    .components();
         } catch (BlindException noAnswer) {
             components = List.of();
         }
         return attempt.advising(EscalationSteps.of(
-                attempt,
-                standings.find(attempt.track()).orElse(null),
-                setup.zonesOf(attempt.sourceId()),
-                components));
+                attempt, standings.find(attempt.track()).orElse(null), setup.zonesOf(attempt.sourceId()), components));
     }
 
     /** Saved before anybody is told, so that whoever is told finds it on record. */

@@ -22,8 +22,8 @@ class FollowedRunsTest extends ResubmissionRig {
     @Test
     void shouldSayWhatToDoWithOurOwnScannersIfNothingIsScanned() {
         tenable.launchesGo(FakeCourse.NEVER_STARTS);
-        zones = List.of(new ScanZone(
-                CaseDraft.ZONE_NAME, List.of("prod-wdc06-infra-nessus-01"), null, "US East", List.of()));
+        zones = List.of(
+                new ScanZone(CaseDraft.ZONE_NAME, List.of("prod-wdc06-infra-nessus-01"), null, "US East", List.of()));
         launch();
         turnAfter(Duration.ofMinutes(29));
         assertThat(alarms).isEmpty();
@@ -100,8 +100,13 @@ class FollowedRunsTest extends ResubmissionRig {
 
     @Test
     void shouldNotTakeAnEarlierRunForItsOwn() {
-        tenable.run("7", NOW.minusSeconds(300), FakeCourse.GOOD.runningFor(Duration.ofSeconds(1))
-                .queuedFor(Duration.ZERO).endingAs("Error", "Error"));
+        tenable.run(
+                "7",
+                NOW.minusSeconds(300),
+                FakeCourse.GOOD
+                        .runningFor(Duration.ofSeconds(1))
+                        .queuedFor(Duration.ZERO)
+                        .endingAs("Error", "Error"));
         clock.forward(Duration.ofMinutes(3));
         tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
         assertThat(resubmissions().request(TRACK, ALICE, false).did()).isEqualTo(Did.UNCLEAR);
