@@ -99,8 +99,8 @@ final class AttemptStore {
     }
 
     private static Entry created(MakeUpAttempt attempt) {
-        EntryKey key =
-                new EntryKey(EntryKind.RESUBMISSION, id(attempt.sourceId(), attempt.subjectId()), sort(attempt.askedAt()));
+        EntryKey key = new EntryKey(
+                EntryKind.RESUBMISSION, id(attempt.sourceId(), attempt.subjectId()), sort(attempt.askedAt()));
         return new Entry(
                 key,
                 0,

@@ -24,15 +24,16 @@ final class BeforeNextDue {
             if (each.unclear() != null) {
                 unclear.add("'" + each.name() + "': " + each.unclear());
             }
-            if (each.next() != null && (first == null || first.next() == null || each.next().isBefore(first.next()))) {
+            if (each.next() != null
+                    && (first == null || first.next() == null || each.next().isBefore(first.next()))) {
                 first = each;
             }
         }
         String takes = "It takes about " + hours(it.takes()) + " and would be over by " + end + " with "
                 + it.rules().margin().toMinutes() + " minutes to spare";
         if (first != null && first.next() != null && !end.isBefore(first.next())) {
-            return Guard.BEFORE_NEXT_DUE.refuses(takes + "; but '" + first.name() + "' is due " + first.next() + " in "
-                    + it.zoneWords() + ".");
+            return Guard.BEFORE_NEXT_DUE.refuses(
+                    takes + "; but '" + first.name() + "' is due " + first.next() + " in " + it.zoneWords() + ".");
         }
         if (!unclear.isEmpty()) {
             return Guard.BEFORE_NEXT_DUE.asks(takes + "; but nobody knows when these are due: "

@@ -36,19 +36,23 @@ final class CaseMaker {
             blind = "the source " + source + " starts no runs on request. " + advice(standing);
         } else {
             try {
-                picture = runs.picture(standing.subjectId(), now.minus(setup.rules().history()), now);
+                picture = runs.picture(
+                        standing.subjectId(), now.minus(setup.rules().history()), now);
             } catch (BlindException noAnswer) {
                 blind = noAnswer.situation() + " " + noAnswer.howToFix();
             }
         }
-        Instant due = standing.trouble() == null ? null : standing.trouble().key().dueAt();
+        Instant due =
+                standing.trouble() == null ? null : standing.trouble().key().dueAt();
         List<MakeUpAttempt> earlier = store.ofSubject(source, standing.subjectId(), due, now);
         return new ResubmissionCase(
                 standing,
                 picture,
                 blind,
                 again == null ? board.attempts() : board.without(again),
-                again == null ? earlier : earlier.stream().filter(each -> !each.same(again)).toList(),
+                again == null
+                        ? earlier
+                        : earlier.stream().filter(each -> !each.same(again)).toList(),
                 pauses(),
                 setup.zonesOf(source),
                 setup.settings(),

@@ -11,11 +11,13 @@ final class DefinitionAllows {
     static GuardVerdict judge(ResubmissionCase it, SourcePicture picture) {
         DefinitionNow definition = picture.definition();
         if (definition == null) {
-            return Guard.DEFINITION_ALLOWS.refuses("The source has no '" + it.standing().subjectName() + "' (id "
-                    + it.standing().subjectId() + ") any more, or it may not be seen with these credentials.");
+            return Guard.DEFINITION_ALLOWS.refuses(
+                    "The source has no '" + it.standing().subjectName() + "' (id "
+                            + it.standing().subjectId() + ") any more, or it may not be seen with these credentials.");
         }
         if (definition.idleBecause() != null) {
-            return Guard.DEFINITION_ALLOWS.refuses("It is not scheduled any more: it is " + definition.idleBecause() + ".");
+            return Guard.DEFINITION_ALLOWS.refuses(
+                    "It is not scheduled any more: it is " + definition.idleBecause() + ".");
         }
         if (Boolean.FALSE.equals(definition.allowed())) {
             return Guard.DEFINITION_ALLOWS.refuses(
@@ -23,8 +25,9 @@ final class DefinitionAllows {
         }
         Instant failed = failedRun(it, picture);
         if (definition.modifiedAt() != null && definition.modifiedAt().isAfter(failed)) {
-            return Guard.DEFINITION_ALLOWS.asks("It was changed at " + definition.modifiedAt()
-                    + ", after what failed had been due or begun (" + failed + "): see whether it is still what it was.");
+            return Guard.DEFINITION_ALLOWS.asks(
+                    "It was changed at " + definition.modifiedAt() + ", after what failed had been due or begun ("
+                            + failed + "): see whether it is still what it was.");
         }
         if (definition.allowed() == null || definition.modifiedAt() == null) {
             return Guard.DEFINITION_ALLOWS.asks("The source does not say "

@@ -23,15 +23,16 @@ final class EscalationSteps {
             MakeUpAttempt attempt, @Nullable Standing standing, ZoneFacts zones, List<Component> components) {
         ScanZone zone = zones.of(attempt.zoneName(), attempt.subjectName()).orElse(null);
         Care care = standing == null ? null : standing.monitor().care();
-        String team = care != null && care.otherTeam() != null ? care.otherTeam() : zone == null ? null : zone.otherTeam();
+        String team =
+                care != null && care.otherTeam() != null ? care.otherTeam() : zone == null ? null : zone.otherTeam();
         return numbered(team == null ? own(attempt, zone, care, components) : ticket(attempt, standing, team, care));
     }
 
     /** Whose run cannot be told of: nobody knows whether there is one. */
     static List<String> lost(MakeUpAttempt attempt) {
         return numbered(List.of(
-                "Look at " + attempt.sourceId() + " whether '" + attempt.subjectName() + "' has a run that was created at or"
-                        + " after " + attempt.askedAt() + ".",
+                "Look at " + attempt.sourceId() + " whether '" + attempt.subjectName()
+                        + "' has a run that was created at or" + " after " + attempt.askedAt() + ".",
                 "If there is one, leave it; if there is none, start it there by hand, or ask for another attempt."));
     }
 
@@ -42,7 +43,9 @@ final class EscalationSteps {
                 + (zone == null || zone.scanners().isEmpty() ? "." : ": " + String.join(", ", zone.scanners()) + "."));
         String red = components.stream()
                 .filter(each -> each.kind() == Component.Kind.SCANNER && Boolean.FALSE.equals(each.working()))
-                .filter(each -> zone == null || zone.scanners().isEmpty() || zone.scanners().contains(each.name()))
+                .filter(each -> zone == null
+                        || zone.scanners().isEmpty()
+                        || zone.scanners().contains(each.name()))
                 .limit(MOST_SCANNERS)
                 .map(each -> each.name() + " (" + each.detail() + ")")
                 .collect(Collectors.joining("; "));
@@ -68,9 +71,10 @@ final class EscalationSteps {
                         + standing.trouble().now().state() + ": "
                         + standing.trouble().now().reason();
         return List.of(
-                "Leave the scanners alone: they are run by another team (" + team + "), and what is done here has no effect"
-                        + " on them.",
-                "Open a ticket. Assignment group: " + team + ". Severity: 2. Title: SCANS FAILED - " + attempt.subjectName()
+                "Leave the scanners alone: they are run by another team (" + team
+                        + "), and what is done here has no effect" + " on them.",
+                "Open a ticket. Assignment group: " + team + ". Severity: 2. Title: SCANS FAILED - "
+                        + attempt.subjectName()
                         + ". Text: The following scans are identified as failing and need investigation: ["
                         + attempt.subjectName() + "]." + error + " It was started again at " + attempt.launchedAt()
                         + " (run " + attempt.runId() + ", " + zone(attempt) + "): " + attempt.words(),

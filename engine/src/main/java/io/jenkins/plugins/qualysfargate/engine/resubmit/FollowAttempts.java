@@ -72,15 +72,21 @@ final class FollowAttempts {
     private MakeUpAttempt find(MakeUpAttempt attempt, Turns.Turn turn, MakeUpRuns runs, Instant now)
             throws BlindException, LedgerConflictException {
         Instant from = attempt.askedAt().minus(setup.rules().skew());
+        // What was created later was started by somebody else.
+        Instant to = attempt.launchedAt()
+                .plus(setup.rules().settle())
+                .plus(setup.rules().skew());
         Optional<MakeUpRuns.StartedRun> run = runs.startedSince(attempt.subjectId(), from).stream()
                 .filter(each -> !each.createdAt().isBefore(from)
+                        && each.createdAt().isBefore(to)
                         && !attempt.knownRuns().contains(each.runId()))
                 .min(Comparator.comparing(MakeUpRuns.StartedRun::createdAt));
         if (run.isPresent()) {
             String id = run.get().runId();
             return save(
                     attempt,
-                    attempt.found(id, "Its launch got no answer, and its run " + id + " was found.").waitingFrom(now),
+                    attempt.found(id, "Its launch got no answer, and its run " + id + " was found.")
+                            .waitingFrom(now),
                     "ADOPTED",
                     now);
         }
@@ -94,7 +100,8 @@ final class FollowAttempts {
                 attempt,
                 attempt.now(
                                 AttemptState.LOST,
-                                "It was launched " + attempt.launches() + " times without an answer, and no run is there.")
+                                "It was launched " + attempt.launches()
+                                        + " times without an answer, and no run is there.")
                         .advising(EscalationSteps.lost(attempt)),
                 now);
     }
@@ -110,8 +117,11 @@ final class FollowAttempts {
             obstacle = "by now the settings want launches only said.";
         } else {
             Pause.By approval = attempt.approved() ? attempt.by() : null;
-            ResubmissionDecision decision =
-                    ResubmissionPolicy.decide(cases.of(standing, board, attempt, approval, now));
+            ResubmissionCase it = cases.of(standing, board, attempt, approval, now);
+            if (it.picture() == null) {
+                return attempt;
+            }
+            ResubmissionDecision decision = ResubmissionPolicy.decide(it);
             obstacle = decision.answer() == ResubmissionDecision.Answer.MAY_START ? "" : decision.words();
         }
         if (obstacle.isEmpty()) {
@@ -121,9 +131,7 @@ final class FollowAttempts {
         }
         return ended(
                 attempt,
-                attempt.now(
-                                AttemptState.NOT_LAUNCHED,
-                                "No run is there, and it is not launched once more: " + obstacle)
+                attempt.now(AttemptState.NOT_LAUNCHED, "No run is there, and it is not launched once more: " + obstacle)
                         .advising(EscalationSteps.lost(attempt)),
                 now);
     }
@@ -140,11 +148,7 @@ final class FollowAttempts {
             case QUEUED_BEHIND_OTHERS ->
                 attempt.waitingSince().plus(COARSE).isAfter(now)
                         ? attempt
-                        : save(
-                                attempt,
-                                attempt.found(runId, verdict.words()).waitingFrom(now),
-                                null,
-                                now);
+                        : save(attempt, attempt.found(runId, verdict.words()).waitingFrom(now), null, now);
             case SCANNING ->
                 attempt.state() == AttemptState.SCANNING
                         ? attempt
@@ -160,24 +164,22 @@ final class FollowAttempts {
     /** Two that both wait do not wait for each other. */
     private static boolean inTheWay(ActiveRun run, MakeUpAttempt attempt) {
         boolean runs = run.state() != RunState.QUEUED && run.state() != RunState.PAUSED;
-        boolean sameZone = run.zoneId() == null
-                || attempt.zoneId() == null
-                || run.zoneId().equals(attempt.zoneId());
+        boolean sameZone =
+                run.zoneId() == null || attempt.zoneId() == null || run.zoneId().equals(attempt.zoneId());
         return runs && sameZone && !run.runId().equals(attempt.runId());
     }
 
     private MakeUpAttempt escalated(MakeUpAttempt attempt, MakeUpRuns runs, Instant now) {
         List<Component> components;
         try {
-            components = runs.picture(attempt.subjectId(), now.minus(setup.rules().skew()), now).components();
+            components = runs.picture(
+                            attempt.subjectId(), now.minus(setup.rules().skew()), now)
+                    .components();
         } catch (BlindException noAnswer) {
             components = List.of();
         }
         return attempt.advising(EscalationSteps.of(
-                attempt,
-                standings.find(attempt.track()).orElse(null),
-                setup.zonesOf(attempt.sourceId()),
-                components));
+                attempt, standings.find(attempt.track()).orElse(null), setup.zonesOf(attempt.sourceId()), components));
     }
 
     /** Saved before anybody is told, so that whoever is told finds it on record. */

@@ -34,6 +34,7 @@ public final class IncidentRemarks implements MakeUpAlarm {
         return incident.members().stream()
                 .anyMatch(each -> each.failure().key().equals(member)
                         || each.failure().name().equals(name)
-                        || each.children().stream().anyMatch(child -> child.name().equals(name)));
+                        || each.children().stream()
+                                .anyMatch(child -> child.name().equals(name)));
     }
 }

@@ -31,8 +31,7 @@ final class LaunchAttempt {
     MakeUpAttempt launch(Board board, MakeUpAttempt intent, Turns.Turn turn, String outcome)
             throws LedgerConflictException {
         String actor = intent.by().who();
-        Board saved =
-                store.save(board, intent, List.of(AttemptNotes.of(intent, outcome, actor, intent.launchedAt())));
+        Board saved = store.save(board, intent, List.of(AttemptNotes.of(intent, outcome, actor, intent.launchedAt())));
         Instant now = clock.instant();
         boolean late = now.isAfter(intent.launchedAt().plus(setup.rules().launchWithin()));
         MakeUpRuns runs = setup.runs().get(intent.sourceId());

@@ -5,7 +5,8 @@ final class NoDependents {
     private NoDependents() {}
 
     static GuardVerdict judge(SourcePicture picture) {
-        Long dependents = picture.definition() == null ? null : picture.definition().dependents();
+        Long dependents =
+                picture.definition() == null ? null : picture.definition().dependents();
         if (dependents == null) {
             return Guard.NO_DEPENDENTS.asks("The source does not say whether other scans start when it has completed.");
         }

@@ -24,8 +24,8 @@ final class NoPause {
         Instant end = it.now().plus(it.takes());
         for (Pause each : it.pauses()) {
             if (each.kind() == Pause.Kind.MAINTENANCE && covers(each, it) && beginsBefore(each, it.now(), end)) {
-                return Guard.NO_PAUSE.refuses("It would run until about " + end + ", and so into the maintenance "
-                        + words(each) + ".");
+                return Guard.NO_PAUSE.refuses(
+                        "It would run until about " + end + ", and so into the maintenance " + words(each) + ".");
             }
         }
         return Guard.NO_PAUSE.passes("No maintenance, mute or freeze holds.");

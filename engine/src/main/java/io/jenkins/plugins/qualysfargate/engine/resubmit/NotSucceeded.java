@@ -21,7 +21,8 @@ final class NotSucceeded {
     static GuardVerdict judge(ResubmissionCase it, SourcePicture picture) {
         Occurrence trouble = it.trouble();
         if (trouble == null) {
-            return Guard.NOT_SUCCEEDED.refuses("Nothing is wrong with '" + it.standing().subjectName() + "'.");
+            return Guard.NOT_SUCCEEDED.refuses(
+                    "Nothing is wrong with '" + it.standing().subjectName() + "'.");
         }
         GuardVerdict newer = newer(it, trouble);
         if (newer != null) {
@@ -29,8 +30,7 @@ final class NotSucceeded {
         }
         OccurrenceState state = trouble.now().state();
         return switch (state) {
-            case MISSED, FAILED, PARTIAL, IMPORT_FAILED, EMPTY_SUSPECT, FAILED_AGAIN ->
-                failed(it, picture, trouble);
+            case MISSED, FAILED, PARTIAL, IMPORT_FAILED, EMPTY_SUSPECT, FAILED_AGAIN -> failed(it, picture, trouble);
             case UNKNOWN -> unknown(failed(it, picture, trouble));
             case STALLED ->
                 picture.zoned()
@@ -42,7 +42,8 @@ final class NotSucceeded {
             case OVERRUN, RECOVERING, RUNNING, RUNNING_LATE, IMPORT_PENDING ->
                 Guard.NOT_SUCCEEDED.refuses("It is still in progress (" + state + "): wait for its end.");
             case MISCONFIGURED ->
-                Guard.NOT_SUCCEEDED.refuses("No run can mend it: " + trouble.now().reason());
+                Guard.NOT_SUCCEEDED.refuses(
+                        "No run can mend it: " + trouble.now().reason());
             case SCHEDULED, DUE, OK, OK_LATE, RECOVERED, EXCUSED, NOT_APPLICABLE ->
                 Guard.NOT_SUCCEEDED.refuses("Nothing is to be made up for: it is " + state + ".");
         };
@@ -57,11 +58,11 @@ final class NotSucceeded {
         OccurrenceState state = latest.now().state();
         return switch (state.kind()) {
             case GOOD ->
-                Guard.NOT_SUCCEEDED.refuses("It has succeeded since: what was due " + latest.key().dueAt() + " is "
-                        + state + ".");
+                Guard.NOT_SUCCEEDED.refuses(
+                        "It has succeeded since: what was due " + latest.key().dueAt() + " is " + state + ".");
             case PENDING ->
-                Guard.NOT_SUCCEEDED.refuses("Its next time has come: what is due " + latest.key().dueAt() + " is "
-                        + state + ".");
+                Guard.NOT_SUCCEEDED.refuses(
+                        "Its next time has come: what is due " + latest.key().dueAt() + " is " + state + ".");
             case BAD, UNKNOWN, EXEMPT -> null;
         };
     }
@@ -87,7 +88,8 @@ final class NotSucceeded {
 
     /** What was created earlier has been judged. */
     private static Instant judgedUntil(ResubmissionCase it, SourcePicture picture, Occurrence trouble) {
-        Instant opens = trouble.key().dueAt().minus(it.standing().monitor().windows().early());
+        Instant opens =
+                trouble.key().dueAt().minus(it.standing().monitor().windows().early());
         return picture.past().stream()
                 .filter(each -> each.id().equals(trouble.now().runId()))
                 .map(Run::createdAt)
@@ -104,20 +106,20 @@ final class NotSucceeded {
         if (success == null) {
             return Guard.NOT_SUCCEEDED.passes("No success of it is known, so it does not wait for its next time.");
         }
-        long days = ChronoUnit.DAYS.between(
-                LocalDate.ofInstant(success, zone), LocalDate.ofInstant(it.now(), zone));
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(success, zone), LocalDate.ofInstant(it.now(), zone));
         return days <= 1
-                ? Guard.NOT_SUCCEEDED.refuses("It is huge and succeeded on the previous day, at " + success
-                        + ": leave it to its next time.")
-                : Guard.NOT_SUCCEEDED.passes("It is huge, and its last success, at " + success + ", is " + days
-                        + " days ago.");
+                ? Guard.NOT_SUCCEEDED.refuses(
+                        "It is huge and succeeded on the previous day, at " + success + ": leave it to its next time.")
+                : Guard.NOT_SUCCEEDED.passes(
+                        "It is huge, and its last success, at " + success + ", is " + days + " days ago.");
     }
 
     private static @Nullable Instant lastSuccess(ResubmissionCase it, SourcePicture picture) {
         Occurrence trouble = it.trouble();
         Stream<Instant> seen = picture.past().stream()
                 .filter(each -> each.state() == RunState.COMPLETED && each.imported() == ImportState.FINISHED)
-                .filter(each -> trouble == null || !each.id().equals(trouble.now().runId()))
+                .filter(each ->
+                        trouble == null || !each.id().equals(trouble.now().runId()))
                 .flatMap(each -> Stream.ofNullable(each.finishedAt()));
         return Stream.concat(seen, Stream.ofNullable(it.standing().lastSuccess()))
                 .max(Comparator.naturalOrder())

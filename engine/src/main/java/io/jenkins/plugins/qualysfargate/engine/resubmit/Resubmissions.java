@@ -104,8 +104,9 @@ public final class Resubmissions {
     private Standing standing(TrackKey track) {
         return standings
                 .find(track)
-                .orElseThrow(() -> new IllegalArgumentException("The monitor '" + track.monitorId()
-                        + "' has no subject '" + track.subjectId() + "' to start again; list its subjects to see their ids"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The monitor '" + track.monitorId() + "' has no subject '"
+                                + track.subjectId() + "' to start again; list its subjects to see their ids"));
     }
 
     private static Pause.By checked(Pause.By by) {

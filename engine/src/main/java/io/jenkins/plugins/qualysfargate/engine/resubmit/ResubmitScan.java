@@ -36,7 +36,8 @@ final class ResubmitScan {
 
     /** What is asked for. */
     record Request(Standing standing, Pause.By by, boolean approve, boolean dryRun) {
-        @Nullable By approval() {
+        @Nullable
+        By approval() {
             return approve ? by : null;
         }
     }
@@ -53,11 +54,13 @@ final class ResubmitScan {
         try {
             turn = turns.take(source);
         } catch (LeasesUnavailableException unknown) {
-            return busy(request, "Nobody can tell whether another controller starts something there: "
-                    + unknown.getMessage());
+            return busy(
+                    request,
+                    "Nobody can tell whether another controller starts something there: " + unknown.getMessage());
         }
         if (turn.isEmpty()) {
-            return busy(request, "Another controller is deciding on runs of " + source + ": ask again in a few minutes.");
+            return busy(
+                    request, "Another controller is deciding on runs of " + source + ": ask again in a few minutes.");
         }
         try {
             return decide(request, turn.get());
@@ -98,12 +101,10 @@ final class ResubmitScan {
                 conflict = other.getMessage();
             }
         }
-        return busy(
-                request, "Something changed " + TRIES + " times while it was decided, so ask again. " + conflict);
+        return busy(request, "Something changed " + TRIES + " times while it was decided, so ask again. " + conflict);
     }
 
-    private ResubmissionOutcome decided(
-            Request request, ResubmissionCase it, ResubmissionDecision decision, Did did) {
+    private ResubmissionOutcome decided(Request request, ResubmissionCase it, ResubmissionDecision decision, Did did) {
         store.note(AttemptNotes.decided(it, did, decision, request.by()));
         return new ResubmissionOutcome(
                 it.standing().key(), it.standing().subjectName(), decision, did, null, decision.words());
@@ -132,7 +133,8 @@ final class ResubmitScan {
         Instant now = it.now().truncatedTo(ChronoUnit.SECONDS);
         long before =
                 it.earlier().stream().filter(each -> each.dueAt().equals(due)).count();
-        String agreed = request.approve() ? "; approved, because: " + request.by().why() : "";
+        String agreed =
+                request.approve() ? "; approved, because: " + request.by().why() : "";
         return new MakeUpAttempt(
                 standing.monitor().source(),
                 standing.monitor().id(),
@@ -151,8 +153,8 @@ final class ResubmitScan {
                 known(it.picture().past(), now),
                 null,
                 now,
-                "It is about to be launched for " + request.by().who() + " (" + request.by().why() + ")" + agreed + ". "
-                        + decision.words(),
+                "It is about to be launched for " + request.by().who() + " ("
+                        + request.by().why() + ")" + agreed + ". " + decision.words(),
                 List.of(),
                 false);
     }

@@ -28,12 +28,15 @@ final class SourceHealthy {
             }
         }
         String updating = picture.updating().stream()
-                .filter(each -> each.zoneId() == null || it.zoneId() == null || each.zoneId().equals(it.zoneId()))
+                .filter(each -> each.zoneId() == null
+                        || it.zoneId() == null
+                        || each.zoneId().equals(it.zoneId()))
                 .map(SourcePicture.Updating::what)
                 .limit(3)
                 .collect(Collectors.joining(", "));
         if (!updating.isEmpty()) {
-            return Guard.SOURCE_HEALTHY.refuses("New plugins are taken in by " + updating + ": wait for the end of it.");
+            return Guard.SOURCE_HEALTHY.refuses(
+                    "New plugins are taken in by " + updating + ": wait for the end of it.");
         }
         if (!scheduler || !unseen.isEmpty()) {
             return Guard.SOURCE_HEALTHY.asks("What starts runs cannot be seen with these credentials"

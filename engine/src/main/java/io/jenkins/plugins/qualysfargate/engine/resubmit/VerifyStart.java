@@ -16,7 +16,8 @@ final class VerifyStart {
             MakeUpAttempt attempt, @Nullable RunLook look, boolean zoneBusy, StartRules rules, Instant now) {
         if (look == null) {
             return attempt.state() == AttemptState.SCANNING
-                    ? new StartVerdict(StartVerdict.Kind.FINISHED, "Its run " + attempt.runId() + " is not there any more.")
+                    ? new StartVerdict(
+                            StartVerdict.Kind.FINISHED, "Its run " + attempt.runId() + " is not there any more.")
                     : never("Its run " + attempt.runId() + " is not there any more, and nobody saw it scan.");
         }
         boolean begun = look.begun() || attempt.state() == AttemptState.SCANNING;
@@ -30,13 +31,15 @@ final class VerifyStart {
         }
         if (look.state() == RunState.QUEUED && zoneBusy) {
             return new StartVerdict(
-                    StartVerdict.Kind.QUEUED_BEHIND_OTHERS, "Its run is queued, because something else runs in its zone.");
+                    StartVerdict.Kind.QUEUED_BEHIND_OTHERS,
+                    "Its run is queued, because something else runs in its zone.");
         }
         if (now.isBefore(attempt.waitingSince().plus(rules.startWithin()))) {
-            return new StartVerdict(StartVerdict.Kind.WAITING, "Its run is " + look.words() + " and does not scan yet.");
+            return new StartVerdict(
+                    StartVerdict.Kind.WAITING, "Its run is " + look.words() + " and does not scan yet.");
         }
-        return never("Its run is " + look.words() + ", and within " + rules.startWithin().toMinutes()
-                + " minutes nothing was scanned.");
+        return never("Its run is " + look.words() + ", and within "
+                + rules.startWithin().toMinutes() + " minutes nothing was scanned.");
     }
 
     private static StartVerdict never(String words) {

@@ -21,8 +21,8 @@ final class ZoneFree {
         for (MakeUpAttempt each : it.active()) {
             boolean listed = each.runId() != null && shown.contains(each.runId());
             if (!listed && it.conflicts(each.subjectId(), each.zoneId())) {
-                busy.add("a make-up run of '" + each.subjectName() + "' that was asked for at " + each.askedAt()
-                        + " (" + each.state() + ")");
+                busy.add("a make-up run of '" + each.subjectName() + "' that was asked for at " + each.askedAt() + " ("
+                        + each.state() + ")");
             }
         }
         if (busy.isEmpty()) {

@@ -43,22 +43,43 @@ final class CaseDraft {
     static final Pause.By ALICE = new Pause.By("alice", "it failed");
 
     OccurrenceState state = OccurrenceState.MISSED;
-    @Nullable String failedRun;
-    @Nullable Instant lastSuccess = Instant.parse("2026-03-02T04:00:00Z");
+
+    @Nullable
+    String failedRun;
+
+    @Nullable
+    Instant lastSuccess = Instant.parse("2026-03-02T04:00:00Z");
+
     boolean huge;
     Set<String> tags = Set.of();
-    @Nullable String otherTeam;
-    @Nullable Occurrence latest;
+
+    @Nullable
+    String otherTeam;
+
+    @Nullable
+    Occurrence latest;
+
     boolean well;
 
     boolean blind;
     boolean zoned = true;
     boolean gone;
-    @Nullable String zoneId = ZONE;
-    @Nullable Boolean allowed = true;
-    @Nullable Instant modifiedAt = Instant.parse("2026-01-01T00:00:00Z");
-    @Nullable Long dependents = 0L;
-    @Nullable String idleBecause;
+
+    @Nullable
+    String zoneId = ZONE;
+
+    @Nullable
+    Boolean allowed = true;
+
+    @Nullable
+    Instant modifiedAt = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Nullable
+    Long dependents = 0L;
+
+    @Nullable
+    String idleBecause;
+
     final List<ActiveRun> runs = new ArrayList<>();
     final List<DueScan> due = new ArrayList<>();
     final List<Run> past = new ArrayList<>();
@@ -71,7 +92,9 @@ final class CaseDraft {
     final List<ScanZone> zones = new ArrayList<>();
     ResubmissionSettings settings = settings(true, List.of());
     Controllers controllers = Controllers.onlyOne();
-    @Nullable By approval;
+
+    @Nullable
+    By approval;
 
     CaseDraft() {
         due.add(new DueScan(SCAN, NAME, ZONE, DUE.plus(Duration.ofDays(1)), null));
@@ -87,12 +110,27 @@ final class CaseDraft {
 
     static Component zone(String id, @Nullable Boolean working) {
         return new Component(
-                Component.Kind.ZONE, id, ZONE_NAME, working, "as said", Boolean.FALSE.equals(working) ? "Mend it." : "");
+                Component.Kind.ZONE,
+                id,
+                ZONE_NAME,
+                working,
+                "as said",
+                Boolean.FALSE.equals(working) ? "Mend it." : "");
     }
 
     static Run run(String id, Instant created, Duration took, RunState state) {
         return new Run(
-                id, SCAN, created, created, created.plus(took), state, ImportState.FINISHED, Reach.WHOLE, null, "Completed", "");
+                id,
+                SCAN,
+                created,
+                created,
+                created.plus(took),
+                state,
+                ImportState.FINISHED,
+                Reach.WHOLE,
+                null,
+                "Completed",
+                "");
     }
 
     static ActiveRun active(@Nullable String scan, @Nullable String zone) {
@@ -109,8 +147,26 @@ final class CaseDraft {
 
     static MakeUpAttempt attempt(String scan, @Nullable String zone, Instant dueAt, Instant askedAt) {
         return new MakeUpAttempt(
-                "nessus", "private-daily", scan, "scan " + scan, zone, "", dueAt, 1, AttemptState.LAUNCHED, askedAt, ALICE,
-                false, 1, askedAt, List.of(), "101", askedAt, "It was accepted.", List.of(), false);
+                "nessus",
+                "private-daily",
+                scan,
+                "scan " + scan,
+                zone,
+                "",
+                dueAt,
+                1,
+                AttemptState.LAUNCHED,
+                askedAt,
+                ALICE,
+                false,
+                1,
+                askedAt,
+                List.of(),
+                "101",
+                askedAt,
+                "It was accepted.",
+                List.of(),
+                false);
     }
 
     Monitor monitor() {
@@ -151,18 +207,44 @@ final class CaseDraft {
     Standing standing() {
         Occurrence trouble = well ? null : occurrence(state, DUE, failedRun);
         return new Standing(
-                monitor(), SCAN, NAME, ZONE, MonitorState.DOWN, latest == null ? trouble : latest, trouble, DUE, true,
-                lastSuccess, null);
+                monitor(),
+                SCAN,
+                NAME,
+                ZONE,
+                MonitorState.DOWN,
+                latest == null ? trouble : latest,
+                trouble,
+                DUE,
+                true,
+                lastSuccess,
+                null);
     }
 
     ResubmissionCase build() {
         DefinitionNow definition = new DefinitionNow(
-                SCAN, NAME, zoneId, zoneId == null ? "" : ZONE_NAME, allowed, modifiedAt, dependents, idleBecause,
+                SCAN,
+                NAME,
+                zoneId,
+                zoneId == null ? "" : ZONE_NAME,
+                allowed,
+                modifiedAt,
+                dependents,
+                idleBecause,
                 ZoneId.of("America/New_York"));
         SourcePicture picture =
                 new SourcePicture(zoned, gone ? null : definition, runs, due, past, components, updating);
         return new ResubmissionCase(
-                standing(), blind ? null : picture, blind ? "It does not answer." : "", active, earlier, pauses,
-                new ZoneFacts(zones), settings, StartRules.DEFAULT, controllers, approval, NOW);
+                standing(),
+                blind ? null : picture,
+                blind ? "It does not answer." : "",
+                active,
+                earlier,
+                pauses,
+                new ZoneFacts(zones),
+                settings,
+                StartRules.DEFAULT,
+                controllers,
+                approval,
+                NOW);
     }
 }

@@ -38,22 +38,36 @@ final class FakeZones implements MakeUpRuns {
 
     /** @param ours true if it was launched by us */
     record Made(
-            String id, String scan, @Nullable String zone, Instant created, Instant shown, Instant begins, Instant ends, boolean ours) {
+            String id,
+            String scan,
+            @Nullable String zone,
+            Instant created,
+            Instant shown,
+            Instant begins,
+            Instant ends,
+            boolean ours) {
         boolean active(Instant now) {
             return now.isBefore(ends);
         }
     }
 
     void define(String scan, @Nullable String zone) {
-        definitions.add(new DefinitionNow(
-                scan, "scan " + scan, zone, "", true, Instant.EPOCH, 0L, null, ZoneId.of("UTC")));
+        definitions.add(
+                new DefinitionNow(scan, "scan " + scan, zone, "", true, Instant.EPOCH, 0L, null, ZoneId.of("UTC")));
     }
 
     /** By somebody else; visible at once. */
     void foreign(String scan) {
         Instant now = clock.instant();
         runs.add(new Made(
-                "f" + runs.size(), scan, zone(scan), now, now, now, now.plus(Duration.ofMinutes(20 + random.nextInt(90))), false));
+                "f" + runs.size(),
+                scan,
+                zone(scan),
+                now,
+                now,
+                now,
+                now.plus(Duration.ofMinutes(20 + random.nextInt(90))),
+                false));
     }
 
     private @Nullable String zone(String scan) {
@@ -67,15 +81,18 @@ final class FakeZones implements MakeUpRuns {
     /** True if it has ended well since then. */
     boolean succeeded(String scan, Instant since) {
         Instant now = clock.instant();
-        return runs.stream().anyMatch(each -> each.scan().equals(scan)
-                && !each.created().isBefore(since)
-                && !each.active(now)
-                && !each.begins().isAfter(each.ends()));
+        return runs.stream()
+                .anyMatch(each -> each.scan().equals(scan)
+                        && !each.created().isBefore(since)
+                        && !each.active(now)
+                        && !each.begins().isAfter(each.ends()));
     }
 
     long launched(String scan, Instant since) {
         return runs.stream()
-                .filter(each -> each.ours() && each.scan().equals(scan) && !each.created().isBefore(since))
+                .filter(each -> each.ours()
+                        && each.scan().equals(scan)
+                        && !each.created().isBefore(since))
                 .count();
     }
 
@@ -134,10 +151,15 @@ final class FakeZones implements MakeUpRuns {
     public SourcePicture picture(String scan, Instant pastFrom, Instant now) throws BlindException {
         return new SourcePicture(
                 true,
-                definitions.stream().filter(each -> each.subjectId().equals(scan)).findFirst().orElse(null),
+                definitions.stream()
+                        .filter(each -> each.subjectId().equals(scan))
+                        .findFirst()
+                        .orElse(null),
                 active(),
                 List.of(),
-                shown().filter(each -> each.scan().equals(scan)).map(each -> past(each, now)).toList(),
+                shown().filter(each -> each.scan().equals(scan))
+                        .map(each -> past(each, now))
+                        .toList(),
                 List.of(
                         new Component(Component.Kind.SCHEDULER, "jobd", "jobd", true, "", ""),
                         new Component(Component.Kind.ZONE, "A", "A", true, "", ""),
@@ -149,9 +171,17 @@ final class FakeZones implements MakeUpRuns {
         boolean over = !run.active(now);
         boolean well = over && !run.begins().isAfter(run.ends());
         return new Run(
-                run.id(), run.scan(), run.created(), null, over ? run.ends() : null,
+                run.id(),
+                run.scan(),
+                run.created(),
+                null,
+                over ? run.ends() : null,
                 over ? well ? RunState.COMPLETED : RunState.FAILED : RunState.RUNNING,
-                well ? ImportState.FINISHED : ImportState.PENDING, Reach.UNSAID, null, "word", "");
+                well ? ImportState.FINISHED : ImportState.PENDING,
+                Reach.UNSAID,
+                null,
+                "word",
+                "");
     }
 
     @Override
@@ -159,8 +189,8 @@ final class FakeZones implements MakeUpRuns {
         mayNotAnswer();
         Instant now = clock.instant();
         return shown().filter(each -> each.active(now))
-                .map(each -> new ActiveRun(
-                        each.id(), each.scan(), each.scan(), each.zone(), RunState.RUNNING, "Running"))
+                .map(each ->
+                        new ActiveRun(each.id(), each.scan(), each.scan(), each.zone(), RunState.RUNNING, "Running"))
                 .toList();
     }
 
@@ -179,7 +209,8 @@ final class FakeZones implements MakeUpRuns {
     @Override
     public List<StartedRun> startedSince(String scan, Instant from) throws BlindException {
         mayNotAnswer();
-        return shown().filter(each -> each.scan().equals(scan) && !each.created().isBefore(from))
+        return shown().filter(
+                        each -> each.scan().equals(scan) && !each.created().isBefore(from))
                 .map(each -> new StartedRun(each.id(), each.created()))
                 .toList();
     }

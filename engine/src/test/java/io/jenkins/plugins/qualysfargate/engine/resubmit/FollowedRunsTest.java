@@ -22,8 +22,8 @@ class FollowedRunsTest extends ResubmissionRig {
     @Test
     void shouldSayWhatToDoWithOurOwnScannersIfNothingIsScanned() {
         tenable.launchesGo(FakeCourse.NEVER_STARTS);
-        zones = List.of(new ScanZone(
-                CaseDraft.ZONE_NAME, List.of("prod-wdc06-infra-nessus-01"), null, "US East", List.of()));
+        zones = List.of(
+                new ScanZone(CaseDraft.ZONE_NAME, List.of("prod-wdc06-infra-nessus-01"), null, "US East", List.of()));
         launch();
         turnAfter(Duration.ofMinutes(29));
         assertThat(alarms).isEmpty();
@@ -100,13 +100,44 @@ class FollowedRunsTest extends ResubmissionRig {
 
     @Test
     void shouldNotTakeAnEarlierRunForItsOwn() {
-        tenable.run("7", NOW.minusSeconds(300), FakeCourse.GOOD.runningFor(Duration.ofSeconds(1))
-                .queuedFor(Duration.ZERO).endingAs("Error", "Error"));
+        tenable.run(
+                "7",
+                NOW.minusSeconds(300),
+                FakeCourse.GOOD
+                        .runningFor(Duration.ofSeconds(1))
+                        .queuedFor(Duration.ZERO)
+                        .endingAs("Error", "Error"));
         clock.forward(Duration.ofMinutes(3));
         tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
         assertThat(resubmissions().request(TRACK, ALICE, false).did()).isEqualTo(Did.UNCLEAR);
         turnAfter(Duration.ofMinutes(1));
         assertThat(only().state()).isEqualTo(AttemptState.INTENT);
+    }
+
+    @Test
+    void shouldNotTakeARunForItsOwnThatWasStartedMuchLater() {
+        tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
+        launch();
+        tenable.repair();
+        clock.forward(Duration.ofHours(2));
+        tenable.run("7", clock.instant(), FakeCourse.GOOD);
+        turnAfter(Duration.ofMinutes(5));
+        assertThat(only().state()).isEqualTo(AttemptState.NOT_LAUNCHED);
+        assertThat(only().words()).contains("G1");
+        assertThat(tenable.results()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldWaitForTheSourceBeforeItLaunchesOnceMore() {
+        tenable.on(Operation.LAUNCH, LoopbackServer.cutting("{"));
+        launch();
+        tenable.on(Operation.DEFINITIONS, exchange -> exchange.close());
+        turnAfter(Duration.ofMinutes(11));
+        assertThat(only().state()).isEqualTo(AttemptState.INTENT);
+        tenable.repair();
+        turnAfter(Duration.ofMinutes(1));
+        assertThat(only().state()).isEqualTo(AttemptState.LAUNCHED);
+        assertThat(tenable.results()).isEqualTo(1);
     }
 
     @Test

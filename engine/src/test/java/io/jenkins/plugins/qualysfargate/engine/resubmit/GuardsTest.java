@@ -47,18 +47,31 @@ class GuardsTest {
                 row("another zone is busy", ZONE_FREE, PASSES, it -> it.runs.add(CaseDraft.active("8", "4"))),
                 row("the zone is busy", ZONE_FREE, REFUSES, it -> it.runs.add(CaseDraft.active("8", "3"))),
                 row("it runs itself", ZONE_FREE, REFUSES, it -> it.runs.add(CaseDraft.active("7", "3"))),
-                row("an ad-hoc run may be anywhere", ZONE_FREE, REFUSES, it -> it.runs.add(CaseDraft.active(null, null))),
+                row(
+                        "an ad-hoc run may be anywhere",
+                        ZONE_FREE,
+                        REFUSES,
+                        it -> it.runs.add(CaseDraft.active(null, null))),
                 row("a scan without zone runs", ZONE_FREE, REFUSES, it -> it.runs.add(CaseDraft.active("8", null))),
                 row("it has no zone itself", ZONE_FREE, REFUSES, it -> {
                     it.zoneId = null;
                     it.runs.add(CaseDraft.active("8", "4"));
                 }),
-                row("a launch of ours is not visible yet", ZONE_FREE, REFUSES, it -> it.active.add(
-                        CaseDraft.attempt("8", "3", CaseDraft.DUE, CaseDraft.NOW))),
-                row("a launch of ours in another zone", ZONE_FREE, PASSES, it -> it.active.add(
-                        CaseDraft.attempt("8", "4", CaseDraft.DUE, CaseDraft.NOW))),
-                row("a launch of ours without zone", ZONE_FREE, REFUSES, it -> it.active.add(
-                        CaseDraft.attempt("8", null, CaseDraft.DUE, CaseDraft.NOW))),
+                row(
+                        "a launch of ours is not visible yet",
+                        ZONE_FREE,
+                        REFUSES,
+                        it -> it.active.add(CaseDraft.attempt("8", "3", CaseDraft.DUE, CaseDraft.NOW))),
+                row(
+                        "a launch of ours in another zone",
+                        ZONE_FREE,
+                        PASSES,
+                        it -> it.active.add(CaseDraft.attempt("8", "4", CaseDraft.DUE, CaseDraft.NOW))),
+                row(
+                        "a launch of ours without zone",
+                        ZONE_FREE,
+                        REFUSES,
+                        it -> it.active.add(CaseDraft.attempt("8", null, CaseDraft.DUE, CaseDraft.NOW))),
                 row("a source without zones", ZONE_FREE, PASSES, it -> {
                     it.zoned = false;
                     it.active.add(CaseDraft.attempt("8", null, CaseDraft.DUE, CaseDraft.NOW));
@@ -75,19 +88,35 @@ class GuardsTest {
                 row("it is being made up for", NOT_SUCCEEDED, REFUSES, it -> it.state = OccurrenceState.RECOVERING),
                 row("nobody knows", NOT_SUCCEEDED, NEEDS_APPROVAL, it -> it.state = OccurrenceState.UNKNOWN),
                 row("no run can mend it", NOT_SUCCEEDED, REFUSES, it -> it.state = OccurrenceState.MISCONFIGURED),
-                row("a run has completed since", NOT_SUCCEEDED, REFUSES, it -> it.past.add(CaseDraft.run(
-                        "60", CaseDraft.DUE.plusSeconds(7200), Duration.ofHours(1), RunState.COMPLETED))),
-                row("another run has failed since", NOT_SUCCEEDED, PASSES, it -> it.past.add(CaseDraft.run(
-                        "60", CaseDraft.DUE.plusSeconds(7200), Duration.ofHours(1), RunState.FAILED))),
+                row(
+                        "a run has completed since",
+                        NOT_SUCCEEDED,
+                        REFUSES,
+                        it -> it.past.add(CaseDraft.run(
+                                "60", CaseDraft.DUE.plusSeconds(7200), Duration.ofHours(1), RunState.COMPLETED))),
+                row(
+                        "another run has failed since",
+                        NOT_SUCCEEDED,
+                        PASSES,
+                        it -> it.past.add(CaseDraft.run(
+                                "60", CaseDraft.DUE.plusSeconds(7200), Duration.ofHours(1), RunState.FAILED))),
                 row("the run that scanned nobody", NOT_SUCCEEDED, PASSES, it -> {
                     it.state = OccurrenceState.EMPTY_SUSPECT;
                     it.failedRun = "60";
                     it.past.add(CaseDraft.run("60", CaseDraft.DUE, Duration.ofHours(1), RunState.COMPLETED));
                 }),
-                row("its next time was well", NOT_SUCCEEDED, REFUSES, it -> it.latest =
-                        CaseDraft.occurrence(OccurrenceState.OK, CaseDraft.DUE.plusSeconds(3600), "61")),
-                row("its next time has come", NOT_SUCCEEDED, REFUSES, it -> it.latest =
-                        CaseDraft.occurrence(OccurrenceState.DUE, CaseDraft.DUE.plusSeconds(3600), null)),
+                row(
+                        "its next time was well",
+                        NOT_SUCCEEDED,
+                        REFUSES,
+                        it -> it.latest =
+                                CaseDraft.occurrence(OccurrenceState.OK, CaseDraft.DUE.plusSeconds(3600), "61")),
+                row(
+                        "its next time has come",
+                        NOT_SUCCEEDED,
+                        REFUSES,
+                        it -> it.latest =
+                                CaseDraft.occurrence(OccurrenceState.DUE, CaseDraft.DUE.plusSeconds(3600), null)),
                 row("huge, well on the previous day", NOT_SUCCEEDED, REFUSES, it -> {
                     it.huge = true;
                     it.lastSuccess = Instant.parse("2026-03-03T06:00:00Z");
@@ -113,24 +142,46 @@ class GuardsTest {
         Instant end = CaseDraft.NOW.plus(Duration.ofMinutes(210));
         return Stream.of(
                 row("there is time", BEFORE_NEXT_DUE, PASSES, it -> {}),
-                row("another scan of the zone is due", BEFORE_NEXT_DUE, REFUSES, it -> it.due.add(
-                        new DueScan("8", "b", "3", end, null))),
-                row("just enough time", BEFORE_NEXT_DUE, PASSES, it -> it.due.add(
-                        new DueScan("8", "b", "3", end.plusSeconds(1), null))),
-                row("another zone", BEFORE_NEXT_DUE, PASSES, it -> it.due.add(
-                        new DueScan("8", "b", "4", CaseDraft.NOW.plusSeconds(60), null))),
-                row("a scan that may run in any zone", BEFORE_NEXT_DUE, REFUSES, it -> it.due.add(
-                        new DueScan("8", "b", null, CaseDraft.NOW.plusSeconds(60), null))),
-                row("a schedule that cannot be read", BEFORE_NEXT_DUE, NEEDS_APPROVAL, it -> it.due.add(
-                        new DueScan("8", "b", "3", null, "FREQ=SOMETIMES"))),
+                row(
+                        "another scan of the zone is due",
+                        BEFORE_NEXT_DUE,
+                        REFUSES,
+                        it -> it.due.add(new DueScan("8", "b", "3", end, null))),
+                row(
+                        "just enough time",
+                        BEFORE_NEXT_DUE,
+                        PASSES,
+                        it -> it.due.add(new DueScan("8", "b", "3", end.plusSeconds(1), null))),
+                row(
+                        "another zone",
+                        BEFORE_NEXT_DUE,
+                        PASSES,
+                        it -> it.due.add(new DueScan("8", "b", "4", CaseDraft.NOW.plusSeconds(60), null))),
+                row(
+                        "a scan that may run in any zone",
+                        BEFORE_NEXT_DUE,
+                        REFUSES,
+                        it -> it.due.add(new DueScan("8", "b", null, CaseDraft.NOW.plusSeconds(60), null))),
+                row(
+                        "a schedule that cannot be read",
+                        BEFORE_NEXT_DUE,
+                        NEEDS_APPROVAL,
+                        it -> it.due.add(new DueScan("8", "b", "3", null, "FREQ=SOMETIMES"))),
                 row("huge takes a day", BEFORE_NEXT_DUE, REFUSES, it -> it.huge = true),
                 row("huge, and due in two days", BEFORE_NEXT_DUE, PASSES, it -> {
                     it.huge = true;
                     it.due.clear();
                     it.due.add(new DueScan("7", "a", "3", CaseDraft.NOW.plus(Duration.ofDays(2)), null));
                 }),
-                row("one of two took long", BEFORE_NEXT_DUE, REFUSES, it -> it.past.add(CaseDraft.run(
-                        "51", CaseDraft.DUE.minus(Duration.ofDays(3)), Duration.ofHours(13), RunState.PARTIAL))),
+                row(
+                        "one of two took long",
+                        BEFORE_NEXT_DUE,
+                        REFUSES,
+                        it -> it.past.add(CaseDraft.run(
+                                "51",
+                                CaseDraft.DUE.minus(Duration.ofDays(3)),
+                                Duration.ofHours(13),
+                                RunState.PARTIAL))),
                 row("no run is known and it may take twelve hours", BEFORE_NEXT_DUE, REFUSES, it -> {
                     it.past.clear();
                     it.due.add(new DueScan("8", "b", "3", CaseDraft.NOW.plus(Duration.ofHours(12)), null));
@@ -145,7 +196,11 @@ class GuardsTest {
         return Stream.of(
                 row("one works", SCANNER_WORKS, PASSES, it -> {}),
                 row("none works", SCANNER_WORKS, REFUSES, it -> it.components.set(2, CaseDraft.zone("3", false))),
-                row("not visible", SCANNER_WORKS, NEEDS_APPROVAL, it -> it.components.set(2, CaseDraft.zone("3", null))),
+                row(
+                        "not visible",
+                        SCANNER_WORKS,
+                        NEEDS_APPROVAL,
+                        it -> it.components.set(2, CaseDraft.zone("3", null))),
                 row("zone not listed", SCANNER_WORKS, NEEDS_APPROVAL, it -> it.components.remove(2)),
                 row("another team's by the monitor", SCANNER_WORKS, PASSES, it -> {
                     it.otherTeam = "public scanning";
@@ -167,22 +222,57 @@ class GuardsTest {
         Instant later = CaseDraft.NOW.plus(Duration.ofHours(2));
         return Stream.of(
                 row("none", NO_PAUSE, PASSES, it -> {}),
-                row("a mute holds", NO_PAUSE, REFUSES, it -> it.pauses.add(
-                        CaseDraft.pause(Pause.Kind.MUTE, CaseDraft.everything(), before, after))),
-                row("maintenance of the zone holds", NO_PAUSE, REFUSES, it -> it.pauses.add(CaseDraft.pause(
-                        Pause.Kind.MAINTENANCE, new Scope(null, null, null, "3"), before, after))),
-                row("maintenance of the zone by its name", NO_PAUSE, REFUSES, it -> it.pauses.add(CaseDraft.pause(
-                        Pause.Kind.MAINTENANCE, new Scope(null, null, null, CaseDraft.ZONE_NAME), before, after))),
-                row("maintenance of another zone", NO_PAUSE, PASSES, it -> it.pauses.add(CaseDraft.pause(
-                        Pause.Kind.MAINTENANCE, new Scope(null, null, null, "4"), before, after))),
-                row("maintenance begins while it runs", NO_PAUSE, REFUSES, it -> it.pauses.add(CaseDraft.pause(
-                        Pause.Kind.MAINTENANCE, CaseDraft.everything(), later, later.plusSeconds(60)))),
-                row("a mute begins while it runs", NO_PAUSE, PASSES, it -> it.pauses.add(CaseDraft.pause(
-                        Pause.Kind.MUTE, CaseDraft.everything(), later, later.plusSeconds(60)))),
-                row("maintenance is over", NO_PAUSE, PASSES, it -> it.pauses.add(CaseDraft.pause(
-                        Pause.Kind.MAINTENANCE, CaseDraft.everything(), before.minusSeconds(60), before))),
-                row("a freeze holds", NO_PAUSE, REFUSES, it -> it.settings = CaseDraft.settings(
-                        true, List.of(CaseDraft.pause(Pause.Kind.MUTE, CaseDraft.everything(), before, after)))));
+                row(
+                        "a mute holds",
+                        NO_PAUSE,
+                        REFUSES,
+                        it -> it.pauses.add(CaseDraft.pause(Pause.Kind.MUTE, CaseDraft.everything(), before, after))),
+                row(
+                        "maintenance of the zone holds",
+                        NO_PAUSE,
+                        REFUSES,
+                        it -> it.pauses.add(CaseDraft.pause(
+                                Pause.Kind.MAINTENANCE, new Scope(null, null, null, "3"), before, after))),
+                row(
+                        "maintenance of the zone by its name",
+                        NO_PAUSE,
+                        REFUSES,
+                        it -> it.pauses.add(CaseDraft.pause(
+                                Pause.Kind.MAINTENANCE,
+                                new Scope(null, null, null, CaseDraft.ZONE_NAME),
+                                before,
+                                after))),
+                row(
+                        "maintenance of another zone",
+                        NO_PAUSE,
+                        PASSES,
+                        it -> it.pauses.add(CaseDraft.pause(
+                                Pause.Kind.MAINTENANCE, new Scope(null, null, null, "4"), before, after))),
+                row(
+                        "maintenance begins while it runs",
+                        NO_PAUSE,
+                        REFUSES,
+                        it -> it.pauses.add(CaseDraft.pause(
+                                Pause.Kind.MAINTENANCE, CaseDraft.everything(), later, later.plusSeconds(60)))),
+                row(
+                        "a mute begins while it runs",
+                        NO_PAUSE,
+                        PASSES,
+                        it -> it.pauses.add(CaseDraft.pause(
+                                Pause.Kind.MUTE, CaseDraft.everything(), later, later.plusSeconds(60)))),
+                row(
+                        "maintenance is over",
+                        NO_PAUSE,
+                        PASSES,
+                        it -> it.pauses.add(CaseDraft.pause(
+                                Pause.Kind.MAINTENANCE, CaseDraft.everything(), before.minusSeconds(60), before))),
+                row(
+                        "a freeze holds",
+                        NO_PAUSE,
+                        REFUSES,
+                        it -> it.settings = CaseDraft.settings(
+                                true,
+                                List.of(CaseDraft.pause(Pause.Kind.MUTE, CaseDraft.everything(), before, after)))));
     }
 
     static Stream<Arguments> withinLimits() {
@@ -191,8 +281,11 @@ class GuardsTest {
         return Stream.of(
                 row("never tried", WITHIN_LIMITS, PASSES, it -> {}),
                 row("switched off", WITHIN_LIMITS, REFUSES, it -> it.settings = CaseDraft.settings(false, List.of())),
-                row("tried once of twice", WITHIN_LIMITS, PASSES, it -> it.earlier.add(
-                        CaseDraft.attempt("7", "3", CaseDraft.DUE, hourAgo))),
+                row(
+                        "tried once of twice",
+                        WITHIN_LIMITS,
+                        PASSES,
+                        it -> it.earlier.add(CaseDraft.attempt("7", "3", CaseDraft.DUE, hourAgo))),
                 row("tried twice of twice", WITHIN_LIMITS, REFUSES, it -> {
                     it.earlier.add(CaseDraft.attempt("7", "3", CaseDraft.DUE, hourAgo));
                     it.earlier.add(CaseDraft.attempt("7", "3", CaseDraft.DUE, hourAgo.minusSeconds(3600)));
@@ -207,10 +300,16 @@ class GuardsTest {
                         it.earlier.add(CaseDraft.attempt("7", "3", otherDue, hourAgo.minusSeconds(82_800L + i)));
                     }
                 }),
-                row("just tried", WITHIN_LIMITS, REFUSES, it -> it.earlier.add(
-                        CaseDraft.attempt("7", "3", otherDue, CaseDraft.NOW.minusSeconds(1799)))),
-                row("cooled down", WITHIN_LIMITS, PASSES, it -> it.earlier.add(
-                        CaseDraft.attempt("7", "3", otherDue, CaseDraft.NOW.minusSeconds(1800)))),
+                row(
+                        "just tried",
+                        WITHIN_LIMITS,
+                        REFUSES,
+                        it -> it.earlier.add(CaseDraft.attempt("7", "3", otherDue, CaseDraft.NOW.minusSeconds(1799)))),
+                row(
+                        "cooled down",
+                        WITHIN_LIMITS,
+                        PASSES,
+                        it -> it.earlier.add(CaseDraft.attempt("7", "3", otherDue, CaseDraft.NOW.minusSeconds(1800)))),
                 row("as many at once as allowed", WITHIN_LIMITS, REFUSES, it -> {
                     it.active.add(CaseDraft.attempt("8", "4", CaseDraft.DUE, hourAgo));
                     it.active.add(CaseDraft.attempt("9", "5", CaseDraft.DUE, hourAgo));
@@ -225,11 +324,15 @@ class GuardsTest {
                 row("not ours", DEFINITION_ALLOWS, REFUSES, it -> it.allowed = false),
                 row("nobody says whether it is ours", DEFINITION_ALLOWS, NEEDS_APPROVAL, it -> it.allowed = null),
                 row("nobody says when it was changed", DEFINITION_ALLOWS, NEEDS_APPROVAL, it -> it.modifiedAt = null),
-                row("changed since", DEFINITION_ALLOWS, NEEDS_APPROVAL, it -> it.modifiedAt = CaseDraft.DUE.plusSeconds(1)),
+                row(
+                        "changed since",
+                        DEFINITION_ALLOWS,
+                        NEEDS_APPROVAL,
+                        it -> it.modifiedAt = CaseDraft.DUE.plusSeconds(1)),
                 row("changed before its run began", DEFINITION_ALLOWS, PASSES, it -> {
                     it.failedRun = "60";
-                    it.past.add(CaseDraft.run(
-                            "60", CaseDraft.DUE.plusSeconds(60), Duration.ofHours(1), RunState.FAILED));
+                    it.past.add(
+                            CaseDraft.run("60", CaseDraft.DUE.plusSeconds(60), Duration.ofHours(1), RunState.FAILED));
                     it.modifiedAt = CaseDraft.DUE.plusSeconds(30);
                 }));
     }
@@ -237,19 +340,43 @@ class GuardsTest {
     static Stream<Arguments> sourceHealthy() {
         return Stream.of(
                 row("it works", SOURCE_HEALTHY, PASSES, it -> {}),
-                row("jobd is down", SOURCE_HEALTHY, REFUSES, it -> it.components.set(
-                        0, new Component(Component.Kind.SCHEDULER, "jobd", "jobd", false, "Stopped", "Start it."))),
-                row("jobd is not visible", SOURCE_HEALTHY, NEEDS_APPROVAL, it -> it.components.set(
-                        0, new Component(Component.Kind.SCHEDULER, "jobd", "jobd", null, "not visible", ""))),
+                row(
+                        "jobd is down",
+                        SOURCE_HEALTHY,
+                        REFUSES,
+                        it -> it.components.set(
+                                0,
+                                new Component(
+                                        Component.Kind.SCHEDULER, "jobd", "jobd", false, "Stopped", "Start it."))),
+                row(
+                        "jobd is not visible",
+                        SOURCE_HEALTHY,
+                        NEEDS_APPROVAL,
+                        it -> it.components.set(
+                                0, new Component(Component.Kind.SCHEDULER, "jobd", "jobd", null, "not visible", ""))),
                 row("nobody speaks of jobd", SOURCE_HEALTHY, NEEDS_APPROVAL, it -> it.components.remove(0)),
-                row("a service is down", SOURCE_HEALTHY, REFUSES, it -> it.components.add(
-                        new Component(Component.Kind.SERVICE, "analyzer", "analyzer", false, "down", "Start it."))),
-                row("a feed is stale", SOURCE_HEALTHY, NEEDS_APPROVAL, it -> it.components.add(
-                        new Component(Component.Kind.FEED, "active", "plugin feed", false, "stale", "Update it."))),
-                row("plugins are updating", SOURCE_HEALTHY, REFUSES, it -> it.updating.add(
-                        new SourcePicture.Updating("the feed", null))),
-                row("a scanner of another zone is updating", SOURCE_HEALTHY, PASSES, it -> it.updating.add(
-                        new SourcePicture.Updating("a scanner", "4"))));
+                row(
+                        "a service is down",
+                        SOURCE_HEALTHY,
+                        REFUSES,
+                        it -> it.components.add(new Component(
+                                Component.Kind.SERVICE, "analyzer", "analyzer", false, "down", "Start it."))),
+                row(
+                        "a feed is stale",
+                        SOURCE_HEALTHY,
+                        NEEDS_APPROVAL,
+                        it -> it.components.add(new Component(
+                                Component.Kind.FEED, "active", "plugin feed", false, "stale", "Update it."))),
+                row(
+                        "plugins are updating",
+                        SOURCE_HEALTHY,
+                        REFUSES,
+                        it -> it.updating.add(new SourcePicture.Updating("the feed", null))),
+                row(
+                        "a scanner of another zone is updating",
+                        SOURCE_HEALTHY,
+                        PASSES,
+                        it -> it.updating.add(new SourcePicture.Updating("a scanner", "4"))));
     }
 
     static Stream<Arguments> others() {
@@ -260,9 +387,16 @@ class GuardsTest {
                 row("small", PERSON_AGREES, PASSES, it -> it.tags = Set.of("private")),
                 row("huge", PERSON_AGREES, NEEDS_APPROVAL, it -> it.huge = true),
                 row("production", PERSON_AGREES, NEEDS_APPROVAL, it -> it.tags = Set.of("production")),
-                row("several controllers apart", PERSON_AGREES, NEEDS_APPROVAL, it -> it.controllers = Controllers.apart()),
-                row("several controllers with leases", PERSON_AGREES, PASSES, it -> it.controllers =
-                        Controllers.sharing(new InMemoryLeases(), "a")));
+                row(
+                        "several controllers apart",
+                        PERSON_AGREES,
+                        NEEDS_APPROVAL,
+                        it -> it.controllers = Controllers.apart()),
+                row(
+                        "several controllers with leases",
+                        PERSON_AGREES,
+                        PASSES,
+                        it -> it.controllers = Controllers.sharing(new InMemoryLeases(), "a")));
     }
 
     @ParameterizedTest(name = "{1}: {0} {2}")

@@ -44,7 +44,8 @@ class IncidentRemarksTest {
                 .now(AttemptState.NEVER_STARTED, "Nothing was scanned.")
                 .advising(List.of("1. Look at the scanners."));
         assertThat(new IncidentRemarks(desk).raise(attempt)).isTrue();
-        assertThat(new IncidentRemarks(desk).raise(CaseDraft.attempt("8", "3", CaseDraft.DUE, NOW))).isTrue();
+        assertThat(new IncidentRemarks(desk).raise(CaseDraft.attempt("8", "3", CaseDraft.DUE, NOW)))
+                .isTrue();
         List<JournalEntry> remarks = ledger.journal(1, 100).stream()
                 .filter(each -> each.note().action().equals("comment"))
                 .toList();
@@ -56,8 +57,18 @@ class IncidentRemarksTest {
 
     private void open(String member) throws LedgerConflictException {
         Failure failure = new Failure(
-                member, "private-daily", "nessus", CaseDraft.NAME, "MISSED", NOW, "It did not run.", "Run it.", "3",
-                new CaseDraft().monitor().care(), null, Set.of());
+                member,
+                "private-daily",
+                "nessus",
+                CaseDraft.NAME,
+                "MISSED",
+                NOW,
+                "It did not run.",
+                "Run it.",
+                "3",
+                new CaseDraft().monitor().care(),
+                null,
+                Set.of());
         List<Incident> opened = new Incidents(policy, escalations)
                 .step(List.of(), new Situation(List.of(failure), List.of(), List.of()), NOW)
                 .changed();
@@ -65,8 +76,12 @@ class IncidentRemarksTest {
         Incident incident = opened.get(0);
         ledger.commit(Commit.of(
                 List.of(new Entry(
-                        new EntryKey(EntryKind.INCIDENT, incident.id(), ""), 0, "OPEN", incident.openedAt(),
-                        IncidentDocument.write(incident), null)),
+                        new EntryKey(EntryKind.INCIDENT, incident.id(), ""),
+                        0,
+                        "OPEN",
+                        incident.openedAt(),
+                        IncidentDocument.write(incident),
+                        null)),
                 List.of()));
     }
 }

@@ -83,7 +83,10 @@ class KilledAtEveryStepTest extends ResubmissionRig {
                 clock.forward(Duration.ofMinutes(3));
             }
         };
-        assertThat(resubmissions(slow, tenableRuns()).request(TRACK, ALICE, false).did()).isEqualTo(Did.UNCLEAR);
+        assertThat(resubmissions(slow, tenableRuns())
+                        .request(TRACK, ALICE, false)
+                        .did())
+                .isEqualTo(Did.UNCLEAR);
         assertThat(launches()).isZero();
         turnAfter(Duration.ofMinutes(10));
         assertThat(only().state()).isEqualTo(AttemptState.LAUNCHED);

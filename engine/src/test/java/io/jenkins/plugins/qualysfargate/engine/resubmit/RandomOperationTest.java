@@ -90,7 +90,8 @@ class RandomOperationTest {
                 case 0 -> foreign(scan);
                 case 1, 2, 3 -> resubmissions.turn(clock.instant());
                 default ->
-                    resubmissions.request(new TrackKey("m", scan), new Pause.By("robot", "it failed"), random.nextBoolean());
+                    resubmissions.request(
+                            new TrackKey("m", scan), new Pause.By("robot", "it failed"), random.nextBoolean());
             }
         } catch (Killed | LedgerUnavailableException ended) {
             // What comes next is a new start.
@@ -108,7 +109,11 @@ class RandomOperationTest {
         ResubmissionSettings settings = new ResubmissionSettings(
                 true, false, PER_OCCURRENCE, PER_DAY, Duration.ofMinutes(10), 2, true, List.of());
         ResubmissionSetup setup = new ResubmissionSetup(
-                settings, Map.of("nessus", source), Map.of(), List.of(), StartRules.DEFAULT,
+                settings,
+                Map.of("nessus", source),
+                Map.of(),
+                List.of(),
+                StartRules.DEFAULT,
                 Controllers.sharing(leases, owner));
         return new Resubmissions(setup, ledger, this::standing, MakeUpAlarm.NOBODY, clock);
     }
@@ -130,7 +135,9 @@ class RandomOperationTest {
             long inADay = source.launched(scan, now.minus(Duration.ofDays(1)));
             long today = source.launched(scan, now.truncatedTo(ChronoUnit.DAYS));
             assertThat(inADay).as("scan %s in a day until %s", scan, now).isLessThanOrEqualTo(PER_DAY);
-            assertThat(today).as("scan %s for what was due on the day of %s", scan, now).isLessThanOrEqualTo(PER_OCCURRENCE);
+            assertThat(today)
+                    .as("scan %s for what was due on the day of %s", scan, now)
+                    .isLessThanOrEqualTo(PER_OCCURRENCE);
             all += (int) today;
         }
         return all;
@@ -146,7 +153,8 @@ class RandomOperationTest {
                 // What comes next is a new start.
             }
         }
-        assertThat(resubmissions("a").list()).isNotEmpty().allMatch(each -> !each.state().underWay());
+        assertThat(resubmissions("a").list()).isNotEmpty().allMatch(each -> !each.state()
+                .underWay());
         assertThat(ChainCheck.all(ledger, List.of())).isInstanceOf(ChainVerdict.Whole.class);
     }
 

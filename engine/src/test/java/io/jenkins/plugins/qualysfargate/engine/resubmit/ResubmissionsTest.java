@@ -27,8 +27,7 @@ class ResubmissionsTest extends ResubmissionRig {
         turnAfter(Duration.ofHours(3));
         assertThat(only().state()).isEqualTo(AttemptState.FINISHED);
         assertThat(turnAfter(Duration.ofHours(1)).changed()).isEmpty();
-        assertThat(record())
-                .containsExactly("alice LAUNCHING", "alice LAUNCHED", "system SCANNING", "system FINISHED");
+        assertThat(record()).containsExactly("alice LAUNCHING", "alice LAUNCHED", "system SCANNING", "system FINISHED");
         assertThat(alarms).isEmpty();
         assertThat(tenable.results()).isEqualTo(1);
     }
@@ -84,8 +83,9 @@ class ResubmissionsTest extends ResubmissionRig {
 
     @Test
     void shouldRefuseIfTheServerSaysThatAnotherScanIsDueBefore() {
-        tenable.define("8", "soon").inZone("3", CaseDraft.ZONE_NAME).ical(
-                "TZID=UTC:20260304T180000", "FREQ=DAILY;INTERVAL=1", NOW.plus(Duration.ofHours(6)));
+        tenable.define("8", "soon")
+                .inZone("3", CaseDraft.ZONE_NAME)
+                .ical("TZID=UTC:20260304T180000", "FREQ=DAILY;INTERVAL=1", NOW.plus(Duration.ofHours(6)));
         assertThat(refused()).contains("G3").contains("soon");
     }
 
@@ -135,11 +135,13 @@ class ResubmissionsTest extends ResubmissionRig {
 
     @Test
     void shouldGiveAdviceWhereNothingCanBeStarted() {
-        ResubmissionSetup setup = new ResubmissionSetup(
-                settings, Map.of(), Map.of(), List.of(), StartRules.DEFAULT, controllers);
+        ResubmissionSetup setup =
+                new ResubmissionSetup(settings, Map.of(), Map.of(), List.of(), StartRules.DEFAULT, controllers);
         Resubmissions none = new Resubmissions(
                 setup, ledger, track -> Optional.ofNullable(standings.get(track)), MakeUpAlarm.NOBODY, clock);
-        assertThat(none.request(TRACK, ALICE, true).words()).contains("starts no runs on request").contains("Run it.");
+        assertThat(none.request(TRACK, ALICE, true).words())
+                .contains("starts no runs on request")
+                .contains("Run it.");
     }
 
     @Test

@@ -22,13 +22,15 @@ class SeveralControllersTest extends ResubmissionRig {
     void shouldLeaveItToWhoeverHasTheLease() {
         InMemoryLeases leases = new InMemoryLeases();
         controllers = Controllers.sharing(leases, "b");
-        Lease others = leases.take("resubmit:nessus", "a", NOW, Duration.ofMinutes(10)).orElseThrow();
+        Lease others =
+                leases.take("resubmit:nessus", "a", NOW, Duration.ofMinutes(10)).orElseThrow();
         ResubmissionOutcome busy = resubmissions().request(TRACK, ALICE, true);
         assertThat(busy.did()).isEqualTo(Did.REFUSED);
         assertThat(busy.words()).contains("Another controller");
         leases.release(others);
         assertThat(resubmissions().request(TRACK, ALICE, false).did()).isEqualTo(Did.LAUNCHED);
-        assertThat(leases.take("resubmit:nessus", "a", NOW, Duration.ofMinutes(10))).isPresent();
+        assertThat(leases.take("resubmit:nessus", "a", NOW, Duration.ofMinutes(10)))
+                .isPresent();
         assertThat(turnAfter(Duration.ofMinutes(9)).changed()).isEmpty();
         assertThat(turnAfter(Duration.ofMinutes(9)).changed()).hasSize(1);
     }
@@ -46,8 +48,8 @@ class SeveralControllersTest extends ResubmissionRig {
         MakeUpRuns runs = tenableRuns();
         tenable.define("8", "other").inZone("3", CaseDraft.ZONE_NAME);
         fails("8", "other");
-        Callable<ResubmissionOutcome> one = () -> resubmissions(ledger, new MeetingRuns(runs, both))
-                .request(TRACK, ALICE, true);
+        Callable<ResubmissionOutcome> one =
+                () -> resubmissions(ledger, new MeetingRuns(runs, both)).request(TRACK, ALICE, true);
         Callable<ResubmissionOutcome> other = () -> resubmissions(ledger, new MeetingRuns(runs, both))
                 .request(new TrackKey("private-daily", "8"), ALICE, true);
         ExecutorService threads = Executors.newFixedThreadPool(2);

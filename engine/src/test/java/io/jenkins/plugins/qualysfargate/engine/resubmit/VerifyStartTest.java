@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerifyStartTest {
-    private static final MakeUpAttempt LAUNCHED =
-            CaseDraft.attempt("7", "3", CaseDraft.DUE, CaseDraft.NOW);
+    private static final MakeUpAttempt LAUNCHED = CaseDraft.attempt("7", "3", CaseDraft.DUE, CaseDraft.NOW);
     private static final MakeUpAttempt SCANNING = LAUNCHED.now(AttemptState.SCANNING, "It scans.");
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
@@ -17,7 +16,8 @@ class VerifyStartTest {
         return new RunLook(state, begun, state.name(), "");
     }
 
-    private static StartVerdict.Kind judge(MakeUpAttempt attempt, @Nullable RunLook look, boolean busy, Duration after) {
+    private static StartVerdict.Kind judge(
+            MakeUpAttempt attempt, @Nullable RunLook look, boolean busy, Duration after) {
         return VerifyStart.judge(attempt, look, busy, StartRules.DEFAULT, CaseDraft.NOW.plus(after))
                 .kind();
     }
@@ -25,7 +25,8 @@ class VerifyStartTest {
     @Test
     void shouldWaitHalfAnHourForTheFirstHost() {
         RunLook preparing = look(RunState.RUNNING, false);
-        assertThat(judge(LAUNCHED, preparing, false, HALF_AN_HOUR.minusSeconds(1))).isEqualTo(StartVerdict.Kind.WAITING);
+        assertThat(judge(LAUNCHED, preparing, false, HALF_AN_HOUR.minusSeconds(1)))
+                .isEqualTo(StartVerdict.Kind.WAITING);
         assertThat(judge(LAUNCHED, preparing, false, HALF_AN_HOUR)).isEqualTo(StartVerdict.Kind.NEVER_STARTED);
         assertThat(judge(LAUNCHED, look(RunState.RUNNING, true), false, HALF_AN_HOUR))
                 .isEqualTo(StartVerdict.Kind.SCANNING);

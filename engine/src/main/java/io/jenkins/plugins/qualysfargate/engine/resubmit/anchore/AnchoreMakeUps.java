@@ -137,7 +137,8 @@ public final class AnchoreMakeUps implements MakeUpRuns {
         if (image == null) {
             return List.of();
         }
-        boolean analysing = image.analysisStatus().equals("analyzing") || image.analysisStatus().equals("not_analyzed");
+        boolean analysing = image.analysisStatus().equals("analyzing")
+                || image.analysisStatus().equals("not_analyzed");
         boolean analysed = image.analyzedAt() != null && !image.analyzedAt().isBefore(from);
         return analysing || analysed
                 ? List.of(new StartedRun(subjectId + SEPARATOR + from.getEpochSecond(), from))

@@ -52,8 +52,9 @@ public final class TenableMakeUps implements MakeUpRuns {
     }
 
     private static @Nullable DefinitionNow definition(TenableOverview overview, String id) {
-        Optional<TenableDefinition> found =
-                overview.definitions().stream().filter(each -> each.id().equals(id)).findFirst();
+        Optional<TenableDefinition> found = overview.definitions().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
         Optional<Subject> subject = overview.observation().subjects().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst();
