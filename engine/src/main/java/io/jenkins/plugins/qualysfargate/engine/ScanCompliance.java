@@ -122,26 +122,47 @@ public final class ScanCompliance implements AutoCloseable {
         this.settings = settings;
         this.ledger = ledger;
         this.clock = way.clock() == null ? around.clock() : way.clock();
-        this.connections = new SourceConnections(
+        this.connections = sources(engine, credentials, ledger);
+        this.channels = channels(engine, credentials, ledger);
+        Map<String, Channel> told = channels.of(settings.channels());
+        this.delivery = new Delivery(
+                ledger.outbox(), told, DeliverySettings.DEFAULT, StandIns.among(settings.channels()), around.clock());
+        this.heartbeats = channels.heartbeats(settings.channels());
+        Escalations escalations = escalations(settings.escalations());
+        this.check = new CheckCompliance(setup(escalations, way), ledger, way.executor(), clock);
+        this.incidents = new IncidentDesk(ledger, new IncidentActions(settings.incidents(), escalations), clock);
+        this.resubmissions = new Resubmissions(
+                resubmission(way.controllers() == null ? controllers(engine) : way.controllers()),
+                ledger,
+                check::standing,
+                new IncidentRemarks(incidents),
+                clock);
+    }
+
+    private static SourceConnections sources(ComplianceEngine engine, CredentialLookup credentials, Ledger ledger) {
+        EngineSettings around = engine.settings();
+        return new SourceConnections(
                 credentials,
                 source -> new LedgerLoginBudget(ledger, source, around.clock()),
                 engine.awsSettings(),
                 around.http(),
                 engine.history().orElse(null),
                 around.clock());
-        this.channels = new ChannelConnections(
+    }
+
+    private static ChannelConnections channels(ComplianceEngine engine, CredentialLookup credentials, Ledger ledger) {
+        EngineSettings around = engine.settings();
+        return new ChannelConnections(
                 credentials,
                 engine.awsSettings(),
                 around.http(),
                 new LedgerChannelMemory(ledger, around.clock()),
                 new LedgerReceipts(ledger),
                 around.clock());
-        Map<String, Channel> told = channels.of(settings.channels());
-        this.delivery = new Delivery(
-                ledger.outbox(), told, DeliverySettings.DEFAULT, StandIns.among(settings.channels()), around.clock());
-        this.heartbeats = channels.heartbeats(settings.channels());
-        Escalations escalations = escalations(settings.escalations());
-        CheckSetup setup = new CheckSetup(
+    }
+
+    private CheckSetup setup(Escalations escalations, Way way) {
+        return new CheckSetup(
                 settings.monitors(),
                 settings.sources().stream()
                         .map(connections::of)
@@ -153,14 +174,6 @@ public final class ScanCompliance implements AutoCloseable {
                 settings.maintenance(),
                 way.owedFrom(),
                 CheckSetup.KEPT);
-        this.check = new CheckCompliance(setup, ledger, way.executor(), clock);
-        this.resubmissions = new Resubmissions(
-                resubmission(way.controllers() == null ? controllers(engine) : way.controllers()),
-                ledger,
-                check::standing,
-                new IncidentRemarks(new IncidentDesk(ledger, new IncidentActions(settings.incidents(), escalations), clock)),
-                clock);
-        this.incidents = new IncidentDesk(ledger, new IncidentActions(settings.incidents(), escalations), clock);
     }
 
     private static Escalations escalations(List<Escalation> all) {
