@@ -116,11 +116,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void tell(ScanCompliance compliance, CheckOutcome outcome) {
-        compliance
-                .resubmissions()
-                .turn(outcome.at())
-                .problems()
-                .forEach(each -> session.terminal().note(each));
+        compliance.resubmissions().turn(outcome.at()).problems().forEach(each -> session.terminal()
+                .note(each));
         DeliveryCount count = compliance.deliver();
         count.reasons().forEach(each -> session.terminal().note("Not told yet: " + each));
         compliance.beat(outcome).forEach(each -> session.terminal().note("No sign of life: " + each));

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "logins",
         mixinStandardHelpOptions = true,
-        description = "Ask a source again whose login was refused twice, after its credentials were mended: until then nobody asks,"
-                + " so that the account is not locked.")
+        description =
+                "Ask a source again whose login was refused twice, after its credentials were mended: until then nobody asks,"
+                        + " so that the account is not locked.")
 final class MonitorsLoginsCommand implements Callable<Integer> {
     private final Session session;
 

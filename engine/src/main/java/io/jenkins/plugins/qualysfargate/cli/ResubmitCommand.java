@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resubmit",
         mixinStandardHelpOptions = true,
-        description = "Say whether a failed scan may be started again, guard by guard, and with --start do it. Every decision is on"
-                + " record.",
+        description =
+                "Say whether a failed scan may be started again, guard by guard, and with --start do it. Every decision is on"
+                        + " record.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:It may be started; with --start, and was.",

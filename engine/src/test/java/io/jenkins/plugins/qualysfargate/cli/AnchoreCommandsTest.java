@@ -31,16 +31,14 @@ class AnchoreCommandsTest {
 
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(
-                directory.resolve("compliance.yaml"),
-                """
+        Files.writeString(directory.resolve("compliance.yaml"), """
                 version: 1
                 sources:
                   - {id: anchore, type: anchore, url: "%s", credentials: anchore-login, account: team}
                 monitors:
                   - {id: analyses, source: anchore, select: {all: true}}
-                """
-                        .formatted(anchore.http().uri("/v2")));
+                """.formatted(
+                        anchore.http().uri("/v2")));
     }
 
     @AfterEach
@@ -58,8 +56,10 @@ class AnchoreCommandsTest {
         return CommandRun.of(
                 directory,
                 Map.of(
-                        "QUALYS_FARGATE_ANCHORE_LOGIN_USER", FakeAnchore.USER,
-                        "QUALYS_FARGATE_ANCHORE_LOGIN_PASSWORD", password),
+                        "QUALYS_FARGATE_ANCHORE_LOGIN_USER",
+                        FakeAnchore.USER,
+                        "QUALYS_FARGATE_ANCHORE_LOGIN_PASSWORD",
+                        password),
                 all.toArray(String[]::new));
     }
 
@@ -80,7 +80,12 @@ class AnchoreCommandsTest {
         assertThat(run("events", "list", "--level", "ERROR").out())
                 .contains("user.image.analysis.failed")
                 .doesNotContain("\u001b");
-        String id = run("events", "list", "--json").json().path("events").path(0).path("id").asText();
+        String id = run("events", "list", "--json")
+                .json()
+                .path("events")
+                .path(0)
+                .path("id")
+                .asText();
         assertThat(run("events", "get", id).out()).contains("analyzer").contains("its log says more");
     }
 

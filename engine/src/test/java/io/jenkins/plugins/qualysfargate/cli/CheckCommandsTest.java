@@ -52,17 +52,14 @@ class CheckCommandsTest {
             tenable.run("14", earlier, FakeCourse.GOOD);
             tenable.run("15", earlier, FakeCourse.GOOD);
         }
-        Files.writeString(
-                directory.resolve("compliance.yaml"),
-                """
+        Files.writeString(directory.resolve("compliance.yaml"), """
                 version: 1
                 sources:
                   - {id: sc, type: tenable-sc, url: "%s", credentials: tenable-api}
                 defaults: {owner: platform, runbook: "https://wiki.example/failed-scans"}
                 monitors:
                   - {id: nightly, source: sc, select: {glob: "ALC_*"}, schedule: source}
-                """
-                        .formatted(tenable.address()));
+                """.formatted(tenable.address()));
     }
 
     @AfterEach
@@ -78,9 +75,12 @@ class CheckCommandsTest {
 
     private static Map<String, String> keys(String secret) {
         return Map.of(
-                "QUALYS_FARGATE_TENABLE_API_ACCESS_KEY", FakeTenable.ACCESS_KEY,
-                "QUALYS_FARGATE_TENABLE_API_SECRET_KEY", secret,
-                "USER", "jane");
+                "QUALYS_FARGATE_TENABLE_API_ACCESS_KEY",
+                FakeTenable.ACCESS_KEY,
+                "QUALYS_FARGATE_TENABLE_API_SECRET_KEY",
+                secret,
+                "USER",
+                "jane");
     }
 
     private void everythingRan() {
@@ -144,16 +144,20 @@ class CheckCommandsTest {
 
     @Test
     void shouldNeverAskAThirdTimeWithAKeyThatIsRefused() {
-        String[] check = {"check", "--file", directory.resolve("compliance.yaml").toString()};
+        String[] check = {
+            "check", "--file", directory.resolve("compliance.yaml").toString()
+        };
         for (int i = 0; i < 4; i++) {
-            assertThat(CommandRun.of(directory, keys("wrong-key"), check).status()).isEqualTo(ExitStatus.INDETERMINATE);
+            assertThat(CommandRun.of(directory, keys("wrong-key"), check).status())
+                    .isEqualTo(ExitStatus.INDETERMINATE);
         }
 
         assertThat(tenable.refusedLogins()).isLessThanOrEqualTo(2);
         assertThat(CommandRun.of(directory, keys(FakeTenable.SECRET_KEY), check).status())
                 .as("whoever mends the key says so")
                 .isEqualTo(ExitStatus.INDETERMINATE);
-        assertThat(run("monitors", "logins", "sc", "--why", "the key was mended").status())
+        assertThat(run("monitors", "logins", "sc", "--why", "the key was mended")
+                        .status())
                 .isEqualTo(ExitStatus.PASS);
         everythingRan();
         CommandRun mended = run("check");
@@ -197,19 +201,32 @@ class CheckCommandsTest {
                 .path("key")
                 .asText();
 
-        assertThat(run("incidents", "ack", key, "--why", "scanner reboots", "--for", "2h").out()).contains("ACKED");
+        assertThat(run("incidents", "ack", key, "--why", "scanner reboots", "--for", "2h")
+                        .out())
+                .contains("ACKED");
         assertThat(run("incidents", "ack", "none", "--why", "x").status()).isEqualTo(ExitStatus.USAGE);
 
         Path report = directory.resolve("evidence.json");
         String state = directory.resolve("home/compliance").toString();
-        assertThat(CommandRun.of(directory, "evidence", "report", "--since", "9d", "--output", report.toString(), "--state", state)
+        assertThat(CommandRun.of(
+                                directory,
+                                "evidence",
+                                "report",
+                                "--since",
+                                "9d",
+                                "--output",
+                                report.toString(),
+                                "--state",
+                                state)
                         .status())
                 .isEqualTo(ExitStatus.PASS);
         assertThat(Files.readString(report)).contains("scanner reboots").contains("jane");
-        assertThat(CommandRun.of(directory, "evidence", "verify", report.toString(), "--state", state).status())
+        assertThat(CommandRun.of(directory, "evidence", "verify", report.toString(), "--state", state)
+                        .status())
                 .isEqualTo(ExitStatus.PASS);
         Files.writeString(report, Files.readString(report).replaceFirst("LATE", "OK"));
-        assertThat(CommandRun.of(directory, "evidence", "verify", report.toString(), "--state", state).status())
+        assertThat(CommandRun.of(directory, "evidence", "verify", report.toString(), "--state", state)
+                        .status())
                 .isEqualTo(ExitStatus.FAIL);
     }
 
@@ -220,7 +237,8 @@ class CheckCommandsTest {
         tenable.delete("15");
 
         assertThat(run("check").out()).contains(PRIVATE + ": MISCONFIGURED");
-        assertThat(run("monitors", "forget", "nightly", "15", "--why", "site was closed").status())
+        assertThat(run("monitors", "forget", "nightly", "15", "--why", "site was closed")
+                        .status())
                 .isEqualTo(ExitStatus.PASS);
         assertThat(run("check").status()).isEqualTo(ExitStatus.PASS);
     }
@@ -228,7 +246,18 @@ class CheckCommandsTest {
     @Test
     void shouldExcuseInAMaintenanceWindow() {
         tenable.run("14", due.plusSeconds(20), FakeCourse.GOOD.endingAs("Error", "No Results"));
-        run("pauses", "open", "--maintenance", "--monitor", "*", "--from", due.toString(), "--for", "10h", "--why", "network");
+        run(
+                "pauses",
+                "open",
+                "--maintenance",
+                "--monitor",
+                "*",
+                "--from",
+                due.toString(),
+                "--for",
+                "10h",
+                "--why",
+                "network");
 
         CommandRun run = run("check");
 
@@ -246,13 +275,15 @@ class CheckCommandsTest {
 
         assertThat(Files.readString(page)).contains(PUBLIC, PRIVATE);
         assertThat(Files.readString(junit)).contains("<testcase").contains(PRIVATE);
-        assertThat(run("check", "--html", directory.resolve("none/check.html").toString()).status())
+        assertThat(run("check", "--html", directory.resolve("none/check.html").toString())
+                        .status())
                 .isEqualTo(ExitStatus.USAGE);
     }
 
     @Test
     void shouldRefuseAFileThatIsWrong() throws IOException {
-        Files.writeString(directory.resolve("compliance.yaml"), "version: 1\nsources: []\nmonitors: [{id: a, source: b}]\n");
+        Files.writeString(
+                directory.resolve("compliance.yaml"), "version: 1\nsources: []\nmonitors: [{id: a, source: b}]\n");
 
         CommandRun run = run("check");
 

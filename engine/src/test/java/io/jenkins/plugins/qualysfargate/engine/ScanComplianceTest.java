@@ -83,8 +83,7 @@ class ScanComplianceTest {
     }
 
     private static ComplianceSettings settings(URI tenable, URI people) {
-        String file =
-                """
+        String file = """
                 version: 1
                 sources:
                   - {id: sc, type: tenable-sc, url: "%s", credentials: tenable-api, poll-every: 5m}
@@ -98,8 +97,7 @@ class ScanComplianceTest {
                     runbook: https://wiki.example/failed-scans
                     owner: platform
                     windows: {start-grace: 1h, max-runtime: 6h, finish: 10h}
-                """
-                        .formatted(tenable, people.toString().replaceAll("/$", ""), people);
+                """.formatted(tenable, people.toString().replaceAll("/$", ""), people);
         ComplianceFileReading reading = ComplianceFile.read("test", file);
         return reading.fold(ComplianceFileReading.Valid::settings, invalid -> {
             throw new IllegalStateException("the file is wrong: " + invalid.problems());
@@ -140,9 +138,22 @@ class ScanComplianceTest {
     @Test
     void shouldExcuseByTheNameOfTheZone() {
         turnAt(DUE.minus(Duration.ofHours(1)));
-        compliance.pauses().open(new StoredPause(
-                "works", "MAINTENANCE", null, null, null, "ALC_Prod_LON02_SZ", DUE, DUE.plus(Duration.ofHours(4)), null,
-                null, null, "jane", "network works"));
+        compliance
+                .pauses()
+                .open(new StoredPause(
+                        "works",
+                        "MAINTENANCE",
+                        null,
+                        null,
+                        null,
+                        "ALC_Prod_LON02_SZ",
+                        DUE,
+                        DUE.plus(Duration.ofHours(4)),
+                        null,
+                        null,
+                        null,
+                        "jane",
+                        "network works"));
 
         CheckOutcome outcome = turnAt(DUE.plus(Duration.ofHours(2)));
 

@@ -160,7 +160,8 @@ public final class CheckCompliance {
     /** Null if it is saved; else somebody has acted on an incident meanwhile, and it is to be stepped on from what it is now. */
     private @Nullable LedgerConflictException stepped(
             SaveTurn turn, CheckState current, List<Cause> causes, Instant now) {
-        Situation situation = new Situation(Failures.of(current.watch.standings(), current.zones()), causes, current.pauses);
+        Situation situation =
+                new Situation(Failures.of(current.watch.standings(), current.zones()), causes, current.pauses);
         Step step = incidents.step(current.incidents.all(), situation, now);
         try {
             turn.incidents(step);

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param brokenSince since when its broken parts are so, by the key of their cause
  */
 record StoredSource(
-        String id, @Nullable Sight last, @Nullable Instant blindSince, Map<String, Instant> brokenSince,
+        String id,
+        @Nullable Sight last,
+        @Nullable Instant blindSince,
+        Map<String, Instant> brokenSince,
         Map<String, String> zoneNames) {
     StoredSource {
         brokenSince = Map.copyOf(brokenSince);

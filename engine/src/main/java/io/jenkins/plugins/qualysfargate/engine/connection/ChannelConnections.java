@@ -85,7 +85,11 @@ public final class ChannelConnections implements AutoCloseable {
         List<Heartbeat> beats = new ArrayList<>();
         for (ChannelSettings each : settings) {
             if (each.options() instanceof ChannelOptions.Heartbeat it) {
-                beats.add(new Heartbeat(address(each, it.url()), it.post() ? Heartbeat.Method.POST : Heartbeat.Method.GET, transport(), clock));
+                beats.add(new Heartbeat(
+                        address(each, it.url()),
+                        it.post() ? Heartbeat.Method.POST : Heartbeat.Method.GET,
+                        transport(),
+                        clock));
             }
         }
         return beats;
@@ -126,7 +130,7 @@ public final class ChannelConnections implements AutoCloseable {
 
     private NoticeChannel gitHub(ChannelSettings settings, ChannelOptions.GitHub options) {
         String[] names = options.repository().split("/", 2);
-                return new GitHubIssues(
+        return new GitHubIssues(
                 new GitHubIssues.Settings(options.url(), names[0], names[1], token(settings), options.labels()),
                 transport(),
                 clock);
@@ -137,7 +141,13 @@ public final class ChannelConnections implements AutoCloseable {
         String user = login.<@Nullable String>fold(Login.User::name, keys -> null, token -> null);
         return new Jira(
                 new Jira.Settings(
-                        options.url(), user, token(settings), options.project(), options.issueType(), options.resolve(), options.ticket()),
+                        options.url(),
+                        user,
+                        token(settings),
+                        options.project(),
+                        options.issueType(),
+                        options.resolve(),
+                        options.ticket()),
                 transport(),
                 clock);
     }

@@ -56,7 +56,10 @@ final class LateMakeUps implements MakeUpRuns {
             return maker.get();
         } catch (IllegalArgumentException wrong) {
             throw new BlindException(
-                    String.valueOf(wrong.getMessage()), "Correct the compliance file or the credentials.", false, wrong);
+                    String.valueOf(wrong.getMessage()),
+                    "Correct the compliance file or the credentials.",
+                    false,
+                    wrong);
         }
     }
 }

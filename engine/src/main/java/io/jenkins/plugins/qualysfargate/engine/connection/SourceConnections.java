@@ -234,8 +234,7 @@ public final class SourceConnections implements AutoCloseable {
         TenableServer server = TenableServer.of(address(settings), tenable(login(settings)));
         return new TenableMakeUps(
                 settings.id(),
-                new TenableScans(
-                        server, Transport.withoutRedirects(http, clock), budgets.apply(settings.id()), clock));
+                new TenableScans(server, Transport.withoutRedirects(http, clock), budgets.apply(settings.id()), clock));
     }
 
     private Login login(SourceSettings settings) {

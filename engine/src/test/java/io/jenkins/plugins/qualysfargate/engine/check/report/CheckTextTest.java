@@ -49,7 +49,11 @@ class CheckTextTest {
         CheckHtml.write(hostile, page);
         CheckJUnit.write(hostile, junit);
 
-        assertThat(page.toString(StandardCharsets.UTF_8)).doesNotContain("<script>alert").contains("&lt;script&gt;");
-        assertThat(junit.toString(StandardCharsets.UTF_8)).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(page.toString(StandardCharsets.UTF_8))
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;");
+        assertThat(junit.toString(StandardCharsets.UTF_8))
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;");
     }
 }
