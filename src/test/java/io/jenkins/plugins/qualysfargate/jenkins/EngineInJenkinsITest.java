@@ -62,6 +62,7 @@ class EngineInJenkinsITest {
                         dynamoDb ->
                                 assertThat(dynamoDb.getFileName().toString()).startsWith("dynamodb-2"),
                         failsafe ->
-                                assertThat(failsafe.getFileName().toString()).startsWith("failsafe-"));
+                                assertThat(failsafe.getFileName().toString()).startsWith("failsafe-"),
+                        re2j -> assertThat(re2j.getFileName().toString()).startsWith("re2j-"));
     }
 }

@@ -10,7 +10,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return Durations.parse(text)
-                .orElseThrow(() -> new TypeConversionException("'" + text
-                        + "' is not a length of time; give a number and s, m, h, d or w, for example 30d"));
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is not a length of time; give a number and s, m, h, d or w, for example 30d"));
     }
 }

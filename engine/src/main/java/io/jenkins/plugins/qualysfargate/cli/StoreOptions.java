@@ -65,7 +65,8 @@ final class StoreOptions {
             CloudHistorySettings tables = cache.isEmpty()
                     ? inBucket
                     : inBucket.tables(inBucket.historyTable(), inBucket.outboxTable(), cache);
-            return new SharedStores(tables.keeping(kept, kept), AwsTables.name(AwsTables.LEASES, name), TableLedgerSettings.of(name));
+            return new SharedStores(
+                    tables.keeping(kept, kept), AwsTables.name(AwsTables.LEASES, name), TableLedgerSettings.of(name));
         }
     }
 

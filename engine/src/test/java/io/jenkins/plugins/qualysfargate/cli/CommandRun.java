@@ -53,9 +53,14 @@ record CommandRun(int status, String out, String err) {
 
     /** The same, if it keeps to the contract. */
     JsonNode verdict() throws IOException {
+        return json("verdict.schema.json");
+    }
+
+    /** The JSON object, if it keeps to this contract. */
+    JsonNode json(String schema) throws IOException {
         JsonNode object = json();
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(Files.readString(Path.of("../contracts/verdict.schema.json")))
+                        .getSchema(Files.readString(Path.of("../contracts", schema)))
                         .validate(object))
                 .extracting(ValidationMessage::getMessage)
                 .isEmpty();

@@ -26,8 +26,8 @@ class PermissionsTest {
     private static final Pattern ACTION = Pattern.compile("[a-z0-9-]+:[A-Z][A-Za-z]+");
 
     /** As a failed call names it, for example {@code "dynamodb:PutItem"}. */
-    private static final Pattern CALL =
-            Pattern.compile("\"((?:cloudwatch|dynamodb|ecr|ecs|guardduty|kms|logs|s3|secretsmanager|sns|sqs|sts):[A-Z]\\w+)\"");
+    private static final Pattern CALL = Pattern.compile(
+            "\"((?:cloudwatch|dynamodb|ecr|ecs|guardduty|kms|logs|s3|secretsmanager|sns|sqs|sts):[A-Z]\\w+)\"");
 
     /** Where the operation is handed in, as in {@code "dynamodb:" + operation}. */
     private static final Pattern SERVICE = Pattern.compile("\"([a-z0-9]+):\" \\+ ");

@@ -197,7 +197,7 @@ public final class ComplianceCheck implements ExtensionPoint {
                 CheckOutcome outcome = lookNow ? check.lookNow() : check.turn();
                 status = status.found(outcome);
                 next = earlier(outcome.nextTurn(), next);
-                afterTurn(check);
+                afterTurn(check, outcome);
                 logged = "";
             }
         } catch (CheckUnavailableException impossible) {
@@ -205,11 +205,11 @@ public final class ComplianceCheck implements ExtensionPoint {
         }
     }
 
-    /**
-     * What there is to do besides, once a turn is saved: messages of incidents are delivered from here, and what is to be
-     * resubmitted is driven from here.
-     */
-    private void afterTurn(ScanCompliance check) {
+    /** What there is to do besides, once a turn is saved: make-up runs are followed, people are told, a sign of life is given. */
+    private void afterTurn(ScanCompliance check, CheckOutcome outcome) {
+        check.resubmissions().turn(outcome.at()).problems().forEach(each -> LOGGER.log(Level.WARNING, "{0}", each));
+        check.deliver();
+        check.beat(outcome).forEach(each -> LOGGER.log(Level.WARNING, "No sign of life was given: {0}", each));
         status = status.stuck(StuckMessage.of(check.ledger().outbox(), clock.instant()));
     }
 

@@ -104,12 +104,13 @@ public final class SignedService {
         try {
             answer = transport.send(signed(path, json));
         } catch (TransportException failed) {
-            throw what.failed(failed.kind() == Kind.TIMED_OUT
-                    ? ApiCallTimeoutException.builder()
-                            .message(failed.getMessage())
-                            .cause(failed)
-                            .build()
-                    : SdkClientException.create(failed.getMessage(), failed));
+            throw what.failed(
+                    failed.kind() == Kind.TIMED_OUT
+                            ? ApiCallTimeoutException.builder()
+                                    .message(failed.getMessage())
+                                    .cause(failed)
+                                    .build()
+                            : SdkClientException.create(failed.getMessage(), failed));
         } catch (SdkException unsigned) {
             throw what.failed(unsigned);
         }
@@ -121,9 +122,8 @@ public final class SignedService {
 
     private HttpCall signed(String path, @Nullable String json) {
         URI address = URI.create(withoutEndingSlash(endpoint.toString()) + path);
-        SdkHttpRequest.Builder request = SdkHttpRequest.builder()
-                .uri(address)
-                .method(json == null ? SdkHttpMethod.GET : SdkHttpMethod.POST);
+        SdkHttpRequest.Builder request =
+                SdkHttpRequest.builder().uri(address).method(json == null ? SdkHttpMethod.GET : SdkHttpMethod.POST);
         byte[] body = (json == null ? "" : json).getBytes(StandardCharsets.UTF_8);
         if (json != null) {
             request.putHeader("content-type", "application/json");
@@ -140,8 +140,7 @@ public final class SignedService {
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> sent.put(name, values.get(0)));
         sent.keySet().removeAll(OF_THE_CLIENT);
-        return new HttpCall(
-                json == null ? "GET" : "POST", address, sent, json, settings.attemptTimeout(), MOST_BYTES);
+        return new HttpCall(json == null ? "GET" : "POST", address, sent, json, settings.attemptTimeout(), MOST_BYTES);
     }
 
     private static String withoutEndingSlash(String text) {

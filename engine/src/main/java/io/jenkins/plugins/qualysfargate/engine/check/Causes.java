@@ -27,7 +27,11 @@ final class Causes {
      * @param blindSince since when the source does not answer; null if it does
      */
     static Causes of(
-            CheckedSource source, Watch watch, Map<String, Instant> brokenBefore, @Nullable Instant blindSince, Instant now) {
+            CheckedSource source,
+            Watch watch,
+            Map<String, Instant> brokenBefore,
+            @Nullable Instant blindSince,
+            Instant now) {
         Causes found = new Causes(source);
         Look.Blind blind = watch.blind(source.id());
         if (blind != null && blindSince != null && isTooLong(source, watch, blindSince, now)) {
@@ -69,7 +73,7 @@ final class Causes {
 
     private static @Nullable String zone(Component part) {
         return switch (part.kind()) {
-            case ZONE, SENSOR -> part.id();
+            case ZONE, SENSOR -> part.name();
             case SCANNER, SCHEDULER, SERVICE, FEED -> null;
         };
     }
@@ -92,7 +96,6 @@ final class Causes {
     }
 
     private void add(String key, @Nullable String zone, String title, Why why) {
-        causes.add(new Cause(
-                key, source.id(), zone, title, why.reason(), why.howToFix(), why.since(), source.care()));
+        causes.add(new Cause(key, source.id(), zone, title, why.reason(), why.howToFix(), why.since(), source.care()));
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.qualysfargate.engine.check;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Changes;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Excuse;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Look;
+import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
+import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
 import io.jenkins.plugins.qualysfargate.engine.incident.Cause;
 import io.jenkins.plugins.qualysfargate.engine.incident.Incidents;
 import io.jenkins.plugins.qualysfargate.engine.incident.Situation;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,15 @@ public final class CheckCompliance {
     /** A turn that looks at all sources, for who wants to know how it stands at this moment. */
     public synchronized CheckOutcome lookNow() {
         return turn(true);
+    }
+
+    /** How a subject stands as of the last turn; empty if there is none, or there was no turn yet. */
+    public synchronized Optional<Standing> standing(TrackKey track) {
+        return state == null
+                ? Optional.empty()
+                : state.watch.standings().stream()
+                        .filter(each -> each.key().equals(track))
+                        .findFirst();
     }
 
     /** What people have changed in the ledger counts with the next turn. */
@@ -107,13 +119,15 @@ public final class CheckCompliance {
         List<Look> heard = looks.at(due, each -> current.watch.from(each.id(), now), now);
         for (int i = 0; i < due.size(); i++) {
             current.watch.hear(heard.get(i));
+            String id = due.get(i).id();
+            current.memory(id).named(current.watch.components(id));
             current.memory(due.get(i).id()).heard(heard.get(i), now);
             current.stepAt = now;
         }
     }
 
     private CheckOutcome evaluated(CheckState current, Instant now) {
-        Excuse excuse = Failures.excuse(current.pauses);
+        Excuse excuse = current.zones().naming(Failures.excuse(current.pauses));
         Changes changes = current.watch.advance(now, excuse);
         if (!changes.areNone() || (current.stepAt != null && !now.isBefore(current.stepAt))) {
             save(current, changes, now);
@@ -139,13 +153,15 @@ public final class CheckCompliance {
             conflict = impossible;
         }
         throw new IllegalStateException(
-                "The incidents changed " + TRIES + " times while they were evaluated; the next turn tries again", conflict);
+                "The incidents changed " + TRIES + " times while they were evaluated; the next turn tries again",
+                conflict);
     }
 
     /** Null if it is saved; else somebody has acted on an incident meanwhile, and it is to be stepped on from what it is now. */
     private @Nullable LedgerConflictException stepped(
             SaveTurn turn, CheckState current, List<Cause> causes, Instant now) {
-        Situation situation = new Situation(Failures.of(current.watch.standings()), causes, current.pauses);
+        Situation situation =
+                new Situation(Failures.of(current.watch.standings(), current.zones()), causes, current.pauses);
         Step step = incidents.step(current.incidents.all(), situation, now);
         try {
             turn.incidents(step);

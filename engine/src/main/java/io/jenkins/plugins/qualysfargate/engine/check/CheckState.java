@@ -83,6 +83,12 @@ final class CheckState {
         readAt = now;
     }
 
+    ZoneNames zones() {
+        Map<String, Map<String, String>> names = new HashMap<>();
+        sources.forEach((id, memory) -> names.put(id, memory.zoneNames()));
+        return new ZoneNames(names);
+    }
+
     SourceMemory memory(String sourceId) {
         SourceMemory memory = sources.get(sourceId);
         if (memory == null) {

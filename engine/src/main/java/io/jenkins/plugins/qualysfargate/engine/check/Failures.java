@@ -15,14 +15,14 @@ final class Failures {
     private Failures() {}
 
     /** What people are to hear of. */
-    static List<Failure> of(List<Standing> standings) {
+    static List<Failure> of(List<Standing> standings, ZoneNames zones) {
         return standings.stream()
                 .filter(each -> each.alarmed() && each.trouble() != null)
-                .map(Failures::of)
+                .map(each -> of(each, zones))
                 .toList();
     }
 
-    private static Failure of(Standing standing) {
+    private static Failure of(Standing standing, ZoneNames zones) {
         Judgement judgement = judgement(standing);
         Monitor monitor = standing.monitor();
         Instant since = standing.troubleSince();
@@ -35,7 +35,7 @@ final class Failures {
                 since == null ? judgement.since() : since,
                 judgement.reason(),
                 judgement.howToFix(),
-                standing.zoneId(),
+                zones.name(monitor.source(), standing.zoneId()),
                 monitor.care(),
                 standing.lastSuccess(),
                 monitor.tags());
@@ -59,7 +59,17 @@ final class Failures {
     private static @Nullable String excuse(
             List<Pause> windows, Monitor monitor, String name, @Nullable String zone, Instant at) {
         Failure asked = new Failure(
-                monitor.id(), monitor.id(), monitor.source(), name, "", at, "", "", zone, monitor.care(), null,
+                monitor.id(),
+                monitor.id(),
+                monitor.source(),
+                name,
+                "",
+                at,
+                "",
+                "",
+                zone,
+                monitor.care(),
+                null,
                 monitor.tags());
         return windows.stream()
                 .filter(each -> each.activeAt(at) && each.scope().covers(asked))

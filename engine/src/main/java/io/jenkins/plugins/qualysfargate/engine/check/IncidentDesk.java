@@ -79,7 +79,9 @@ public final class IncidentDesk {
                 conflict = other;
             }
         }
-        throw new IllegalStateException("Incident '" + idOrKey + "' changed " + TRIES
-                + " times while somebody acted on it; look at it and try again", conflict);
+        throw new IllegalStateException(
+                "Incident '" + idOrKey + "' changed " + TRIES
+                        + " times while somebody acted on it; look at it and try again",
+                conflict);
     }
 }

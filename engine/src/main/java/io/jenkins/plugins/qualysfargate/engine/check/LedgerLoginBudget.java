@@ -1,6 +1,7 @@
 package io.jenkins.plugins.qualysfargate.engine.check;
 
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.LoginBudget;
+import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Entry;
@@ -35,14 +36,19 @@ public final class LedgerLoginBudget implements LoginBudget {
 
     @Override
     public synchronized void refused(String why) {
-        save(new Refusals(stored().refusals() + 1, why), "login-refused");
+        save(new Refusals(stored().refusals() + 1, why), JournalNote.SYSTEM, "login-refused");
     }
 
     @Override
     public synchronized void accepted() {
         if (stored().refusals() > 0) {
-            save(new Refusals(0, ""), "login-accepted");
+            save(new Refusals(0, ""), JournalNote.SYSTEM, "login-accepted");
         }
+    }
+
+    /** Logins are tried again, because somebody says that what was wrong is mended. */
+    public synchronized void allow(Pause.By by) {
+        save(new Refusals(0, by.why()), by.who(), "login-allowed");
     }
 
     private Refusals stored() {
@@ -51,10 +57,10 @@ public final class LedgerLoginBudget implements LoginBudget {
                 .orElse(new Refusals(0, ""));
     }
 
-    private void save(Refusals refusals, String action) {
+    private void save(Refusals refusals, String who, String action) {
         Entry entry = new Entry(key(), 0, "LOGIN", clock.instant(), RecordJson.write(refusals), null);
         JournalNote note = new JournalNote(
-                clock.instant(), "system", action, sourceId, RecordJson.write(Map.of("why", refusals.why())));
+                clock.instant(), who, action, sourceId, RecordJson.write(Map.of("why", refusals.why())));
         try {
             ledger.commit(new Commit(List.of(entry), List.of(), List.of(), List.of(note)));
         } catch (LedgerConflictException impossible) {

@@ -8,14 +8,11 @@ import io.jenkins.plugins.qualysfargate.engine.ledger.Entry;
 import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKey;
 import io.jenkins.plugins.qualysfargate.engine.ledger.EntryKind;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.jenkins.plugins.qualysfargate.engine.model.BoundedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Occurrences in a ledger: by monitor and subject, in the order in which they were due. */
@@ -40,7 +37,8 @@ public final class OccurrenceEntries {
 
     static Entry entry(Occurrence occurrence, Duration keepFor) {
         Instant due = occurrence.key().dueAt();
-        TrackKey track = new TrackKey(occurrence.key().monitorId(), occurrence.key().subjectId());
+        TrackKey track =
+                new TrackKey(occurrence.key().monitorId(), occurrence.key().subjectId());
         return new Entry(
                 new EntryKey(
                         EntryKind.OCCURRENCE,
@@ -54,21 +52,7 @@ public final class OccurrenceEntries {
     }
 
     /** Monitor and subject; a subject's id that is too long is cut and told apart by a hash. */
-    static String id(TrackKey track) {
-        String subject = track.subjectId();
-        if (subject.length() <= LONGEST_ID) {
-            return track.monitorId() + "/" + subject;
-        }
-        return track.monitorId() + "/" + subject.substring(0, LONGEST_ID - 70) + "~" + sha256(subject);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java runtime has no SHA-256; every Java runtime must", missing);
-        }
+    public static String id(TrackKey track) {
+        return track.monitorId() + "/" + BoundedText.key(track.subjectId(), LONGEST_ID);
     }
 }

@@ -32,6 +32,11 @@ public final class PauseDesk {
         return StoredPauses.load(ledger, clock.instant());
     }
 
+    /** The same as they are kept. */
+    public List<StoredPause> stored() {
+        return StoredPauses.stored(ledger, clock.instant());
+    }
+
     /**
      * Opens one.
      *
@@ -53,7 +58,9 @@ public final class PauseDesk {
                 .orElseThrow(() -> new IllegalArgumentException("There is no pause '" + id + "' that could be ended"));
         Instant now = clock.instant();
         StoredPause pause = RecordJson.read(entry.document(), StoredPause.class);
-        save(entry.changed(StoredPauses.ENDED, now, entry.document()), note(pause, by.why()).ended(by.who(), now));
+        save(
+                entry.changed(StoredPauses.ENDED, now, entry.document()),
+                note(pause, by.why()).ended(by.who(), now));
     }
 
     private static PauseNote note(StoredPause pause, String why) {
@@ -64,7 +71,8 @@ public final class PauseDesk {
         try {
             ledger.commit(Commit.of(List.of(entry), List.of(note)));
         } catch (LedgerConflictException other) {
-            throw new IllegalArgumentException("Pause '" + entry.key().id() + "' was changed by somebody else just now; look again", other);
+            throw new IllegalArgumentException(
+                    "Pause '" + entry.key().id() + "' was changed by somebody else just now; look again", other);
         }
         changed.run();
     }

@@ -25,7 +25,7 @@ import java.util.List;
  */
 final class SaveTurn {
     private static final int NOTES_AT_ONCE = 10;
-    private static final int LINES_AT_ONCE = 1_500;
+    private static final int LINES_AT_ONCE = 1_000;
 
     private final Ledger ledger;
     private final CheckSetup setup;
@@ -77,8 +77,8 @@ final class SaveTurn {
         for (CheckedSource source : setup.sources()) {
             StoredSource stored = state.memory(source.id()).toSave(state.watch.sight(source.id()));
             if (stored != null) {
-                entries.add(new Entry(
-                        CheckState.sourceKey(source.id()), 0, "KNOWN", now, RecordJson.write(stored), null));
+                entries.add(
+                        new Entry(CheckState.sourceKey(source.id()), 0, "KNOWN", now, RecordJson.write(stored), null));
             }
         }
         if (!entries.isEmpty()) {
@@ -97,13 +97,12 @@ final class SaveTurn {
     }
 
     /** A part of a step that fits into one commit: incidents with everything that is said of them. */
-    record StepPart(
-            List<Incident> changed,
-            List<OutboxMessage> messages,
-            List<JournalNote> notes) {
+    record StepPart(List<Incident> changed, List<OutboxMessage> messages, List<JournalNote> notes) {
 
         static List<StepPart> of(Step step, int notesAtOnce) {
-            if (step.changed().isEmpty() && step.messages().isEmpty() && step.notes().isEmpty()) {
+            if (step.changed().isEmpty()
+                    && step.messages().isEmpty()
+                    && step.notes().isEmpty()) {
                 return List.of();
             }
             if (step.changed().size() + step.messages().size() <= Commit.TOGETHER
@@ -114,7 +113,8 @@ final class SaveTurn {
                     .map(incident -> new StepPart(
                             List.of(incident),
                             step.messages().stream()
-                                    .filter(each -> incident.id().equals(each.attributes().get("incident")))
+                                    .filter(each -> incident.id()
+                                            .equals(each.attributes().get("incident")))
                                     .toList(),
                             step.notes().stream()
                                     .filter(each -> each.about().equals(incident.id()))

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.qualysfargate.engine.check;
 
+import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Look;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Sight;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,15 @@ final class SourceMemory {
     private StoredSource saved;
     private @Nullable Instant blindSince;
     private Map<String, Instant> brokenSince;
+    private Map<String, String> zoneNames;
     private @Nullable Instant lookedAt;
 
     SourceMemory(String id, @Nullable StoredSource stored) {
         this.id = id;
-        this.saved = stored == null ? new StoredSource(id, null, null, Map.of()) : stored;
+        this.saved = stored == null ? new StoredSource(id, null, null, Map.of(), Map.of()) : stored;
         this.blindSince = saved.blindSince();
         this.brokenSince = saved.brokenSince();
+        this.zoneNames = saved.zoneNames();
     }
 
     boolean dueAt(Instant now, CheckedSource source) {
@@ -33,6 +37,14 @@ final class SourceMemory {
     void heard(Look look, Instant now) {
         lookedAt = now;
         blindSince = look.fold(seen -> null, blind -> blindSince == null ? blind.at() : blindSince);
+    }
+
+    void named(List<Component> components) {
+        zoneNames = ZoneNames.of(components, zoneNames);
+    }
+
+    Map<String, String> zoneNames() {
+        return zoneNames;
     }
 
     void found(Map<String, Instant> broken) {
@@ -51,9 +63,10 @@ final class SourceMemory {
     /** What is to be saved now; null if what is saved will do. When it was seen last is saved by the quarter of an hour. */
     @Nullable
     StoredSource toSave(@Nullable Sight last) {
-        StoredSource now = new StoredSource(id, last, blindSince, brokenSince);
+        StoredSource now = new StoredSource(id, last, blindSince, brokenSince, zoneNames);
         boolean same = Objects.equals(now.blindSince(), saved.blindSince())
                 && now.brokenSince().equals(saved.brokenSince())
+                && now.zoneNames().equals(saved.zoneNames())
                 && quarter(now.last()) == quarter(saved.last());
         if (same) {
             return null;

@@ -27,8 +27,8 @@ final class StoredIncidents {
     /** All open ones, and those that were resolved lately. */
     static StoredIncidents load(Ledger ledger, Instant now, Duration lately) {
         StoredIncidents loaded = new StoredIncidents();
-        List<Entry> found =
-                new ArrayList<>(ledger.inState(EntryKind.INCIDENT, OPEN, Instant.EPOCH, now.plus(Duration.ofDays(1)), MOST));
+        List<Entry> found = new ArrayList<>(
+                ledger.inState(EntryKind.INCIDENT, OPEN, Instant.EPOCH, now.plus(Duration.ofDays(1)), MOST));
         found.addAll(
                 ledger.inState(EntryKind.INCIDENT, RESOLVED, now.minus(lately), now.plus(Duration.ofDays(1)), MOST));
         found.forEach(loaded::read);
@@ -70,7 +70,9 @@ final class StoredIncidents {
 
     /** Forgets those that were resolved long ago. */
     void forget(Instant resolvedBefore) {
-        incidents.values().removeIf(each -> each.resolvedAt() != null && each.resolvedAt().isBefore(resolvedBefore));
+        incidents
+                .values()
+                .removeIf(each -> each.resolvedAt() != null && each.resolvedAt().isBefore(resolvedBefore));
         entries.keySet().retainAll(incidents.keySet());
     }
 }

@@ -51,7 +51,7 @@ public record StoredPause(
     }
 
     /** What it covers, for people. */
-    String words() {
+    public String words() {
         List<String> parts = new ArrayList<>();
         add(parts, "monitor", monitor);
         add(parts, "tag", tag);
@@ -74,7 +74,8 @@ public record StoredPause(
         try {
             return Schedules.cron(cron, id, ZoneId.of(zone == null ? "UTC" : zone), DstPolicy.RFC);
         } catch (UnreadableScheduleException unreadable) {
-            throw new IllegalArgumentException("Pause '" + id + "' cannot recur: " + unreadable.getMessage(), unreadable);
+            throw new IllegalArgumentException(
+                    "Pause '" + id + "' cannot recur: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -20,9 +20,13 @@ final class StoredPauses {
     private StoredPauses() {}
 
     static List<Pause> load(Ledger ledger, Instant now) {
-        List<Pause> pauses = new ArrayList<>();
+        return stored(ledger, now).stream().map(StoredPause::pause).toList();
+    }
+
+    static List<StoredPause> stored(Ledger ledger, Instant now) {
+        List<StoredPause> pauses = new ArrayList<>();
         for (Entry entry : ledger.inState(EntryKind.PAUSE, OPEN, now, Instant.parse("9999-01-01T00:00:00Z"), MOST)) {
-            pauses.add(RecordJson.read(entry.document(), StoredPause.class).pause());
+            pauses.add(RecordJson.read(entry.document(), StoredPause.class));
         }
         return pauses;
     }

@@ -35,14 +35,16 @@ public final class TrackDesk {
     public void forget(TrackKey track, Pause.By by) {
         EntryKey key = new EntryKey(EntryKind.TRACK, OccurrenceEntries.id(track), "");
         Entry entry = ledger.find(key)
-                .orElseThrow(() -> new IllegalArgumentException("The monitor '" + track.monitorId()
-                        + "' has no subject '" + track.subjectId() + "' to forget; list its subjects to see their ids"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The monitor '" + track.monitorId() + "' has no subject '"
+                                + track.subjectId() + "' to forget; list its subjects to see their ids"));
         Instant now = clock.instant();
         JournalNote note = new ForgetNote(track.monitorId(), track.subjectId(), by.why()).note(by.who(), now);
         try {
             ledger.commit(Commit.of(List.of(entry.until(now)), List.of(note)));
         } catch (LedgerConflictException other) {
-            throw new IllegalArgumentException(entry.key().id() + " was changed just now; look at it and try again", other);
+            throw new IllegalArgumentException(
+                    entry.key().id() + " was changed just now; look at it and try again", other);
         }
         changed.run();
     }

@@ -70,7 +70,8 @@ final class ConditionEvaluator {
 
     private Judged judged(Health health) {
         if (in.sight().blindBecause() != null) {
-            return blind(in.sight().blindBecause(), asOf.plus(in.monitor().windows().grace()), health);
+            return blind(
+                    in.sight().blindBecause(), asOf.plus(in.monitor().windows().grace()), health);
         }
         return seen(health);
     }
@@ -89,19 +90,21 @@ final class ConditionEvaluator {
         return switch (condition.level()) {
             case HEALTHY -> healthy(health);
             case UNHEALTHY -> unhealthy(health);
-            case UNCLEAR -> open(judgement(
-                    bad == FAILED ? UNKNOWN : bad, since(health), condition.reason(), condition.howToFix()));
+            case UNCLEAR ->
+                open(judgement(bad == FAILED ? UNKNOWN : bad, since(health), condition.reason(), condition.howToFix()));
             case NOT_APPLICABLE -> open(judgement(NOT_APPLICABLE, asOf(health), condition.reason(), ""));
         };
     }
 
     private Judged healthy(Health health) {
         Instant since = health.healthySince() == null ? asOf : health.healthySince();
-        boolean wasBad = current != null && (current.first() != null || current.now().state().alarming());
+        boolean wasBad = current != null
+                && (current.first() != null || current.now().state().alarming());
         if (!wasBad) {
             return open(judgement(OK, current == null ? since : current.now().since(), "It is as it should be.", ""));
         }
-        Instant trusted = since.plus(in.monitor().windows().damping());
+        // What was wrong with the monitor itself does not come and go.
+        Instant trusted = bad == FAILED ? since.plus(in.monitor().windows().damping()) : since;
         if (asOf.isBefore(trusted) && current != null) {
             return new Judged(current.now(), current.first(), trusted, false, null);
         }
@@ -111,20 +114,16 @@ final class ConditionEvaluator {
     private Judged unhealthy(Health health) {
         Instant deadline = since(health).plus(in.monitor().windows().grace());
         if (asOf.isBefore(deadline)) {
-            String reason = condition.reason() + " Nobody is told before "
-                    + Words.at(deadline, ZoneOffset.UTC) + ".";
-            return new Judged(
-                    judgement(DUE, since(health), reason, condition.howToFix()), null, deadline, false, null);
+            String reason = condition.reason() + " Nobody is told before " + Words.at(deadline, ZoneOffset.UTC) + ".";
+            return new Judged(judgement(DUE, since(health), reason, condition.howToFix()), null, deadline, false, null);
         }
         return open(judgement(bad, deadline, condition.reason(), condition.howToFix()));
     }
 
-    /** Since when it is bad: by the source, else since it was seen so. */
+    /** Since when it is bad: by the source, or since it was seen so if that is longer, because a source may count anew each time. */
     private Instant since(Health health) {
-        if (condition.since() != null) {
-            return condition.since();
-        }
-        return health.unhealthySince() == null ? asOf : health.unhealthySince();
+        Instant seen = health.unhealthySince() == null ? asOf : health.unhealthySince();
+        return condition.since() != null && condition.since().isBefore(seen) ? condition.since() : seen;
     }
 
     private Instant asOf(Health health) {
@@ -142,11 +141,8 @@ final class ConditionEvaluator {
 
     private Occurrence occurrence(Instant episode, Judged judged) {
         Track track = in.track();
-        OccurrenceKey key = new OccurrenceKey(
-                track.monitorId(),
-                track.subjectId(),
-                episode,
-                bad == FAILED ? "" : Track.OF_MONITOR);
+        OccurrenceKey key =
+                new OccurrenceKey(track.monitorId(), track.subjectId(), episode, bad == FAILED ? "" : Track.OF_MONITOR);
         Judgement now = judged.now();
         Judgement first = current != null && current.first() != null ? current.first() : judged.first();
         String excuse = now.state().kind() == Kind.BAD

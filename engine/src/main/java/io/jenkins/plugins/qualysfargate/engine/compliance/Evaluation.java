@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param changesAt when it is to be evaluated again if nothing is heard; null if never
  */
 public record Evaluation(
-        Track track, List<Occurrence> open, List<Occurrence> changed, Standing standing, @Nullable Instant changesAt) {
+        Track track,
+        List<Occurrence> open,
+        List<Occurrence> changed,
+        Standing standing,
+        @Nullable Instant changesAt) {
     public Evaluation {
         open = List.copyOf(open);
         changed = List.copyOf(changed);

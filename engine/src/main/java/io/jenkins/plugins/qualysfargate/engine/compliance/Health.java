@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unhealthySince null while it is well
  * @param healthySince null while it is not
  */
-public record Health(Instant episode, @Nullable Instant unhealthySince, @Nullable Instant healthySince) {}
+public record Health(
+        Instant episode,
+        @Nullable Instant unhealthySince,
+        @Nullable Instant healthySince) {}

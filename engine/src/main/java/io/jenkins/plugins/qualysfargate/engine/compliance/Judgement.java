@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that it was judged by; null if there was none
  */
 public record Judgement(
-        OccurrenceState state, Instant since, String reason, String howToFix, @Nullable String runId) {}
+        OccurrenceState state,
+        Instant since,
+        String reason,
+        String howToFix,
+        @Nullable String runId) {}

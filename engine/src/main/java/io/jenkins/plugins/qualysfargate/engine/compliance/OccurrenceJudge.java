@@ -92,7 +92,8 @@ final class OccurrenceJudge {
         if (last == null) {
             throw new IllegalArgumentException("The occurrence that was due " + slot.due() + " has no run to judge");
         }
-        boolean waits = last.changesAt() != null || last.now().state() == OccurrenceState.OVERRUN
+        boolean waits = last.changesAt() != null
+                || last.now().state() == OccurrenceState.OVERRUN
                 || last.now().state() == OccurrenceState.STALLED;
         boolean settled = last.settled() || (!waits && slot.over(evidence.asOf()));
         Instant next = last.changesAt() == null && !settled && !waits ? slot.closes() : last.changesAt();

@@ -59,8 +59,7 @@ final class Occurrences {
     }
 
     private Occurrence occurrence(Instant due, Judged judged, @Nullable Occurrence before, boolean settled) {
-        OccurrenceKey key =
-                new OccurrenceKey(track.monitorId(), track.subjectId(), due, track.scheduleHash());
+        OccurrenceKey key = new OccurrenceKey(track.monitorId(), track.subjectId(), due, track.scheduleHash());
         // What the runs show is whole; only what they show no more, a standstill for example, is taken from before.
         Judgement first = judged.first() != null || before == null ? judged.first() : before.first();
         Judgement now = kept(before, judged.now());
@@ -82,9 +81,7 @@ final class Occurrences {
 
     private @Nullable String excuse(Instant due, Judgement now) {
         String byDue = in.excuse().of(in.monitor(), track.subjectName(), track.zoneId(), due);
-        return byDue != null
-                ? byDue
-                : in.excuse().of(in.monitor(), track.subjectName(), track.zoneId(), now.since());
+        return byDue != null ? byDue : in.excuse().of(in.monitor(), track.subjectName(), track.zoneId(), now.since());
     }
 
     private static Judgement excused(Judgement now, String excuse) {

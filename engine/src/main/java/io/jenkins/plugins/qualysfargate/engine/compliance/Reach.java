@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param scanned targets that it really scanned, dead hosts left out; null if the source did not say
  * @param progress grows whenever the run gets on, in whatever unit the source counts; null if the source did not say
  */
-public record Reach(@Nullable Long total, @Nullable Long scanned, @Nullable Long progress) {
+public record Reach(
+        @Nullable Long total,
+        @Nullable Long scanned,
+        @Nullable Long progress) {
     /** The source said nothing. */
     public static final Reach UNSAID = new Reach(null, null, null);
 

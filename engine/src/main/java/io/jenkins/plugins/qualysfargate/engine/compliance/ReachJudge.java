@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Doubts complete runs that scanned nothing, or far less than usual. */
 final class ReachJudge {
-    private static final String SCANNERS = "See whether every scanner of its zone works: nothing scanned mostly means that"
-            + " none did.";
+    private static final String SCANNERS =
+            "See whether every scanner of its zone works: nothing scanned mostly means that" + " none did.";
 
     private final Evidence evidence;
 

@@ -31,6 +31,28 @@ final class Roster {
         return tracks.values();
     }
 
+    /** Since when subjects are owed of monitors that have tracked none yet; now if there is no such monitor. */
+    Instant unseenOwedFrom(Instant now) {
+        Set<String> known = new HashSet<>();
+        tracks.keySet().stream()
+                .filter(each -> !each.subjectId().isEmpty())
+                .forEach(each -> known.add(each.monitorId()));
+        Instant earliest = now;
+        for (Monitor each : monitors.values()) {
+            if (!known.contains(each.id())) {
+                Instant from = owedFrom.of(each, itself(each), now)
+                        .minus(each.windows().early());
+                earliest = from.isBefore(earliest) ? from : earliest;
+            }
+        }
+        return earliest;
+    }
+
+    /** What stands for the monitor where a subject is wanted; without blanks, because people see lists of names. */
+    private static Subject itself(Monitor monitor) {
+        return Subject.of("", "monitor:" + monitor.id());
+    }
+
     @Nullable
     Tracked find(TrackKey key) {
         return tracks.get(key);
@@ -155,7 +177,7 @@ final class Roster {
         } else {
             problems.put(monitor.id(), problem);
             if (!tracks.containsKey(key)) {
-                Subject itself = Subject.of("", monitor.id());
+                Subject itself = itself(monitor);
                 add(new Tracked(monitor, Track.first(monitor.id(), itself, seenAt, ""), itself));
             }
         }

@@ -37,7 +37,8 @@ final class RunJudge {
     private Judged active(Run run, Instant deadline) {
         Instant stallsAt = stallsAt(run);
         if (stallsAt != null && evidence.reached(stallsAt)) {
-            return bad(STALLED, stallsAt, run, Words.stalled(run, evidence), "Look at the scanner before anything else.");
+            return bad(
+                    STALLED, stallsAt, run, Words.stalled(run, evidence), "Look at the scanner before anything else.");
         }
         if (evidence.reached(deadline)) {
             return overrun(run, deadline);
@@ -92,7 +93,12 @@ final class RunJudge {
                 evidence.reached(importBy)
                         ? bad(IMPORT_FAILED, importBy, run, Words.notImported(run), Words.IMPORT_AGAIN)
                         : new Judged(
-                                judgement(IMPORT_PENDING, end, run, "It ended, and its results are not imported yet.", ""),
+                                judgement(
+                                        IMPORT_PENDING,
+                                        end,
+                                        run,
+                                        "It ended, and its results are not imported yet.",
+                                        ""),
                                 null,
                                 importBy,
                                 false,
@@ -103,7 +109,8 @@ final class RunJudge {
                         UNKNOWN,
                         end,
                         run,
-                        "Its source says of the import of its results what is not known here (" + Words.word(run) + ").",
+                        "Its source says of the import of its results what is not known here (" + Words.word(run)
+                                + ").",
                         "Look at the run in its source; report the word if it is a usual one.");
         };
     }
@@ -115,10 +122,15 @@ final class RunJudge {
         }
         if (end.isAfter(deadline)) {
             Judgement late = judgement(OK_LATE, end, run, "It completed after its window.", "");
-            return new Judged(late, overrun(run, deadline).now(), null, true, run.reach().scanned());
+            return new Judged(
+                    late, overrun(run, deadline).now(), null, true, run.reach().scanned());
         }
         return new Judged(
-                judgement(OK, end, run, "It completed in its window.", ""), null, null, true, run.reach().scanned());
+                judgement(OK, end, run, "It completed in its window.", ""),
+                null,
+                null,
+                true,
+                run.reach().scanned());
     }
 
     private static Judged bad(OccurrenceState state, Instant since, Run run, String reason, String howToFix) {

@@ -22,7 +22,8 @@ final class ScheduledEvaluator {
         this.in = in;
         this.schedule = schedule;
         this.windows = widened(in.monitor().windows(), in.sight().skew());
-        this.progress = ProgressOfRuns.after(in.track().progress(), in.runs(), in.sight().asOf());
+        this.progress = ProgressOfRuns.after(
+                in.track().progress(), in.runs(), in.sight().asOf());
     }
 
     Evaluation evaluate() {
@@ -44,7 +45,9 @@ final class ScheduledEvaluator {
     private Judged judged(Slot slot, List<Run> runs, Occurrences so) {
         Sight sight = in.sight();
         Judged seen = judgedAsOf(sight.asOf(), slot, runs, so);
-        if (runs.isEmpty() && slot.opens().isBefore(sight.coversFrom()) && seen.now().state().alarming()) {
+        if (runs.isEmpty()
+                && slot.opens().isBefore(sight.coversFrom())
+                && seen.now().state().alarming()) {
             return forgotten(slot, seen);
         }
         if (sight.blindBecause() == null || seen.settled()) {
@@ -55,8 +58,8 @@ final class ScheduledEvaluator {
     }
 
     private Judged judgedAsOf(Instant asOf, Slot slot, List<Run> runs, Occurrences so) {
-        Evidence evidence = new Evidence(
-                windows, in.monitor().thresholds(), asOf, so.usual(), progress, schedule.zone());
+        Evidence evidence =
+                new Evidence(windows, in.monitor().thresholds(), asOf, so.usual(), progress, schedule.zone());
         return new OccurrenceJudge(evidence).judge(slot, runs);
     }
 
@@ -68,7 +71,11 @@ final class ScheduledEvaluator {
         String because = "Nobody can tell since " + Words.at(sight.asOf(), schedule.zone())
                 + ", when its source answered last. " + sight.blindBecause();
         Judgement unknown = new Judgement(
-                OccurrenceState.UNKNOWN, feared.now().since(), because, sight.howToFix(), feared.now().runId());
+                OccurrenceState.UNKNOWN,
+                feared.now().since(),
+                because,
+                sight.howToFix(),
+                feared.now().runId());
         return new Judged(unknown, null, feared.changesAt(), false, null);
     }
 

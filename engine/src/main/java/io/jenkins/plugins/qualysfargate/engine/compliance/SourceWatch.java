@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +58,12 @@ final class SourceWatch {
 
     /** Since when runs must be asked for, so that every open occurrence is answered. */
     Instant from(Instant now) {
-        Instant earliest = now;
+        Instant earliest = roster.unseenOwedFrom(now);
         for (Tracked each : roster.all()) {
-            Duration margin = each.monitor.windows().maxRuntime().plus(each.monitor.windows().early());
+            Duration margin = each.monitor
+                    .windows()
+                    .maxRuntime()
+                    .plus(each.monitor.windows().early());
             Instant from = each.track.settledUpTo().minus(margin);
             earliest = from.isBefore(earliest) ? from : earliest;
         }
@@ -157,7 +159,14 @@ final class SourceWatch {
             return;
         }
         TrackInput input = new TrackInput(
-                tracked.monitor, tracked.track, tracked.subject, tracked.open, seenOnce ? seen.runs(subject) : tracked.track.runs(), by, excuse, now);
+                tracked.monitor,
+                tracked.track,
+                tracked.subject,
+                tracked.open,
+                seenOnce ? seen.runs(subject) : tracked.track.runs(),
+                by,
+                excuse,
+                now);
         Condition condition = ofMonitor ? roster.problem(tracked.monitor) : seen.condition(subject);
         Evaluation evaluation = TrackEvaluator.evaluate(input, condition);
         changes.occurrences().addAll(evaluation.changed());

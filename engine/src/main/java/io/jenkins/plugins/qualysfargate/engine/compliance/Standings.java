@@ -42,7 +42,8 @@ final class Standings {
     }
 
     private static MonitorState state(Monitor monitor, TrackRecord sum) {
-        OccurrenceState newest = sum.latest() == null ? null : sum.latest().now().state();
+        OccurrenceState newest =
+                sum.latest() == null ? null : sum.latest().now().state();
         if (!monitor.enabled() || newest == OccurrenceState.NOT_APPLICABLE) {
             return MonitorState.PAUSED;
         }

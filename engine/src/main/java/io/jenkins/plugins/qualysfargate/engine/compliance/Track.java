@@ -65,7 +65,18 @@ public record Track(
 
     Track settled(Instant upTo, TrackRecord sum) {
         return new Track(
-                monitorId, subjectId, subjectName, zoneId, owedFrom, scheduleHash, upTo, sum, runs, progress, goneSince, health);
+                monitorId,
+                subjectId,
+                subjectName,
+                zoneId,
+                owedFrom,
+                scheduleHash,
+                upTo,
+                sum,
+                runs,
+                progress,
+                goneSince,
+                health);
     }
 
     Track with(List<Run> openRuns, @Nullable Progress other) {
@@ -136,6 +147,17 @@ public record Track(
     /** With another schedule, which owes nothing that was due before then. */
     Track rescheduled(String otherHash, Instant from) {
         return new Track(
-                monitorId, subjectId, subjectName, zoneId, from, otherHash, from, record, runs, progress, goneSince, health);
+                monitorId,
+                subjectId,
+                subjectName,
+                zoneId,
+                from,
+                otherHash,
+                from,
+                record,
+                runs,
+                progress,
+                goneSince,
+                health);
     }
 }

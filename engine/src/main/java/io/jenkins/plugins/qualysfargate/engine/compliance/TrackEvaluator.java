@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates one subject of one monitor: a pure function of what it is given. */
 public final class TrackEvaluator {
-    private static final String APPROVE = "Switch it on again, or say that it is owed no more: forget it, with a reason.";
+    private static final String APPROVE =
+            "Switch it on again, or say that it is owed no more: forget it, with a reason.";
 
-    private static final Predicate<Occurrence> IS_WRONG =
-            each -> each.now().state() == MISCONFIGURED || each.key().scheduleHash().equals(Track.OF_MONITOR);
+    private static final Predicate<Occurrence> IS_WRONG = each ->
+            each.now().state() == MISCONFIGURED || each.key().scheduleHash().equals(Track.OF_MONITOR);
 
     private TrackEvaluator() {}
 
@@ -46,8 +47,9 @@ public final class TrackEvaluator {
     }
 
     private static Evaluation scheduled(TrackInput in) {
-        Schedule schedule =
-                in.monitor().timing() instanceof Timing.Own own ? own.schedule() : in.subject().schedule();
+        Schedule schedule = in.monitor().timing() instanceof Timing.Own own
+                ? own.schedule()
+                : in.subject().schedule();
         if (schedule == null) {
             String problem = in.subject().scheduleProblem();
             String reason = problem == null
@@ -63,7 +65,8 @@ public final class TrackEvaluator {
             return rescheduled(in, schedule, hash);
         }
         List<Occurrence> mended = in.open().stream().filter(IS_WRONG).toList();
-        Track track = in.track().settled(in.track().settledUpTo(), in.track().record().mended());
+        Track track =
+                in.track().settled(in.track().settledUpTo(), in.track().record().mended());
         return over(in, track, in.open().stream().filter(IS_WRONG.negate()).toList(), settled(mended), schedule);
     }
 
@@ -125,8 +128,8 @@ public final class TrackEvaluator {
 
     private static List<Occurrence> settled(List<Occurrence> open) {
         return open.stream()
-                .map(each -> new Occurrence(
-                        each.key(), each.subjectName(), each.now(), each.first(), each.excused(), true))
+                .map(each ->
+                        new Occurrence(each.key(), each.subjectName(), each.now(), each.first(), each.excused(), true))
                 .toList();
     }
 
@@ -158,9 +161,11 @@ public final class TrackEvaluator {
         Tally tally = new Tally(in.track().record(), in.monitor().thresholds());
         closed.forEach(each -> tally.add(each, null));
         Instant asOf = in.sight().asOf();
-        Instant from = asOf.isAfter(in.track().settledUpTo()) ? asOf : in.track().settledUpTo();
+        Instant from =
+                asOf.isAfter(in.track().settledUpTo()) ? asOf : in.track().settledUpTo();
         TrackRecord sum = tally.sum();
-        Track track = in.track().settled(from, new TrackRecord(Streak.NONE, sum.usual(), sum.latest(), null, null, sum.lastSuccess()));
+        Track track = in.track()
+                .settled(from, new TrackRecord(Streak.NONE, sum.usual(), sum.latest(), null, null, sum.lastSuccess()));
         Standing standing = Standings.resting(in.monitor(), track, reason, asOf);
         return new Evaluation(track, List.of(), closed, standing, null);
     }
@@ -171,7 +176,12 @@ public final class TrackEvaluator {
             boolean pending = each.now().state().kind() == OccurrenceState.Kind.PENDING
                     || each.now().state().kind() == OccurrenceState.Kind.UNKNOWN;
             Judgement now = pending
-                    ? new Judgement(OccurrenceState.NOT_APPLICABLE, in.sight().asOf(), reason, "", each.now().runId())
+                    ? new Judgement(
+                            OccurrenceState.NOT_APPLICABLE,
+                            in.sight().asOf(),
+                            reason,
+                            "",
+                            each.now().runId())
                     : each.now();
             closed.add(new Occurrence(each.key(), each.subjectName(), now, each.first(), each.excused(), true));
         }

@@ -10,9 +10,12 @@ final class Tracked {
     Track track;
     Subject subject;
     List<Occurrence> open = new ArrayList<>();
-    @Nullable Standing standing;
+
+    @Nullable
+    Standing standing;
     /** When it is in the queue of its source; null if it is not. */
-    @Nullable Timer timer;
+    @Nullable
+    Timer timer;
 
     Tracked(Monitor monitor, Track track, Subject subject) {
         this.monitor = monitor;

@@ -32,8 +32,8 @@ public final class Watch {
             its.add(monitor);
             sourceOf.put(monitor.id(), monitor.source());
         }
-        patience.forEach((source, length) -> sources.put(
-                source, new SourceWatch(bySource.getOrDefault(source, List.of()), length, owedFrom)));
+        patience.forEach((source, length) ->
+                sources.put(source, new SourceWatch(bySource.getOrDefault(source, List.of()), length, owedFrom)));
     }
 
     /** Takes up a remembered track with its occurrences that are not settled; those of other monitors are dropped. */

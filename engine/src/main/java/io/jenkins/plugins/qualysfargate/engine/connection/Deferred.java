@@ -31,7 +31,8 @@ final class Deferred implements ScanSource {
                 current = maker.get();
                 source = current;
             } catch (AwsException failed) {
-                return new Look.Blind(id, now, String.valueOf(failed.getMessage()), "Follow the advice, then look again.", false);
+                return new Look.Blind(
+                        id, now, String.valueOf(failed.getMessage()), "Follow the advice, then look again.", false);
             }
         }
         return current.look(from, now);

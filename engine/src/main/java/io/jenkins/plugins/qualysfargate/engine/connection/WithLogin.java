@@ -56,7 +56,8 @@ final class WithLogin implements ScanSource {
             return new Look.Blind(
                     id,
                     now,
-                    "The credentials '" + credentials + "' cannot be used for the source " + id + ": " + wrong.getMessage(),
+                    "The credentials '" + credentials + "' cannot be used for the source " + id + ": "
+                            + wrong.getMessage(),
                     "Give credentials of the kind that the page of this source names.",
                     false);
         }

@@ -63,8 +63,9 @@ public final class H2Database {
         this.linger = new Linger(moment, () -> open(Effort.READ), openTime);
         this.file = base.toAbsolutePath().normalize();
         if (file.toString().indexOf(';') >= 0) {
-            throw new IllegalArgumentException("Tried to keep the " + schema.use().words() + " in " + file
-                    + ", but a database path has no semicolon. Choose another directory.");
+            throw new IllegalArgumentException(
+                    "Tried to keep the " + schema.use().words() + " in " + file
+                            + ", but a database path has no semicolon. Choose another directory.");
         }
         this.schema = schema;
         this.use = schema.use();
@@ -118,8 +119,8 @@ public final class H2Database {
                 Thread.currentThread().interrupt();
             }
             throw use.unavailable(
-                    "Tried to open the " + use.words() + " " + shown() + ", but was told to stop while it waited for another"
-                            + " process. Run it again.",
+                    "Tried to open the " + use.words() + " " + shown()
+                            + ", but was told to stop while it waited for another" + " process. Run it again.",
                     e);
         }
     }

@@ -28,7 +28,7 @@ record OutboxRow(
     static final String COLUMNS = "id, channel, subject, body, attributes, created_at, attempts, given_up_at, reason";
 
     // Non-ASCII is escaped because hostile text may hold half a surrogate pair, which UTF-8 cannot carry.
-    private static final JsonMapper JSON = 
+    private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
     private static final int LONGEST_REASON = 2000;

@@ -56,7 +56,8 @@ public final class Schema {
     private int known(int present, String where) {
         if (present > migrations.size()) {
             throw use.unavailable(
-                    "Tried to open the " + use.words() + " " + where + ", but a newer version of this program wrote it: its"
+                    "Tried to open the " + use.words() + " " + where
+                            + ", but a newer version of this program wrote it: its"
                             + " schema is " + present + ", and this version knows schemas up to " + migrations.size()
                             + ". Use that newer version, or another directory.",
                     null);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.evidence;
 
+import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalEntry;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalNote;
 import java.time.Instant;
@@ -40,7 +41,19 @@ record ActionReading(
         try {
             return of(entry, IncidentNote.read(entry.note()));
         } catch (IllegalArgumentException ofSomethingElse) {
-            return alone(action(entry, "", null, ""));
+            return alone(action(entry, why(entry.note()), null, ""));
+        }
+    }
+
+    /** What documents of many actions have. */
+    private record Reason(@Nullable String why) {}
+
+    private static String why(JournalNote note) {
+        try {
+            Reason reason = RecordJson.read(note.document(), Reason.class);
+            return reason.why() == null ? "" : reason.why();
+        } catch (IllegalArgumentException without) {
+            return "";
         }
     }
 
@@ -56,7 +69,8 @@ record ActionReading(
 
     private static ActionReading of(JournalEntry entry, IncidentNote note) {
         String why = note.why() == null ? "" : note.why();
-        String detail = "incident " + note.incident() + " is " + note.state() + " with " + note.failingCount() + " failing";
+        String detail =
+                "incident " + note.incident() + " is " + note.state() + " with " + note.failingCount() + " failing";
         return new ActionReading(
                 action(entry, why, note.until(), detail),
                 entry.note().about(),
@@ -83,7 +97,8 @@ record ActionReading(
     }
 
     private static ActionReading of(JournalEntry entry, PauseNote note) {
-        return alone(action(entry, note.why(), note.until(), note.kind() + " from " + note.from() + " of " + note.scope()));
+        return alone(
+                action(entry, note.why(), note.until(), note.kind() + " from " + note.from() + " of " + note.scope()));
     }
 
     private static ActionReading of(JournalEntry entry, SettingsNote note) {

@@ -38,8 +38,8 @@ public final class EvidenceCheck {
         journal(ledger, List.of(report.head()))
                 .<Boolean>fold(
                         whole -> true,
-                        broken -> reasons.add("The journal is broken at entry " + broken.sequence() + ": "
-                                + broken.reason() + "."));
+                        broken -> reasons.add(
+                                "The journal is broken at entry " + broken.sequence() + ": " + broken.reason() + "."));
         PeriodReport derived = PeriodReport.of(
                 ledger, report.head(), new PeriodReport.Period(report.from(), report.to()), report.madeAt());
         reasons.addAll(differences(report, derived));
@@ -50,12 +50,18 @@ public final class EvidenceCheck {
 
     private static List<String> differences(PeriodReport report, PeriodReport derived) {
         List<String> all = new ArrayList<>();
-        all.addAll(differences("Row ", report.rows(), derived.rows(), row -> RowDraft.Key.of(row.verdict()), ReportRow::name));
         all.addAll(differences(
-                "Action ", report.actions(), derived.actions(), ReportAction::sequence, action -> "entry " + action.sequence()));
+                "Row ", report.rows(), derived.rows(), row -> RowDraft.Key.of(row.verdict()), ReportRow::name));
+        all.addAll(differences(
+                "Action ",
+                report.actions(),
+                derived.actions(),
+                ReportAction::sequence,
+                action -> "entry " + action.sequence()));
         if (all.isEmpty() && !report.equals(derived)) {
-            all.add("Rows and actions follow from the journal, but the rest of the report does not: summaries, bounds or"
-                    + " problems were changed.");
+            all.add(
+                    "Rows and actions follow from the journal, but the rest of the report does not: summaries, bounds or"
+                            + " problems were changed.");
         }
         return all;
     }
@@ -70,7 +76,8 @@ public final class EvidenceCheck {
             if (other == null) {
                 all.add(what + name.apply(each) + " is in the report, and does not follow from the journal.");
             } else if (!other.equals(each)) {
-                all.add(what + name.apply(each) + " differs: the report says " + each + ", the journal says " + other + ".");
+                all.add(what + name.apply(each) + " differs: the report says " + each + ", the journal says " + other
+                        + ".");
             }
         }
         expected.values().forEach(each -> all.add(what + name.apply(each) + " is missing in the report."));

@@ -16,8 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** A report's occurrences as a table (RFC 4180), which no spreadsheet takes for formulas. */
 public final class EvidenceCsv {
     private static final List<String> COLUMNS = List.of(
-            "monitor", "subject", "name", "due", "compliance", "state", "since", "reason", "run", "first state", "first since",
-            "first reason", "excused state", "actions", "schedule hash", "first entry", "last entry", "journal head");
+            "monitor",
+            "subject",
+            "name",
+            "due",
+            "compliance",
+            "state",
+            "since",
+            "reason",
+            "run",
+            "first state",
+            "first since",
+            "first reason",
+            "excused state",
+            "actions",
+            "schedule hash",
+            "first entry",
+            "last entry",
+            "journal head");
 
     private EvidenceCsv() {}
 
@@ -40,7 +56,9 @@ public final class EvidenceCsv {
                     .put("reason", verdict.reason())
                     .put("run", verdict.runId())
                     .put("first state", verdict.first())
-                    .put("first since", row.firstSince() == null ? null : row.firstSince().toString())
+                    .put(
+                            "first since",
+                            row.firstSince() == null ? null : row.firstSince().toString())
                     .put("first reason", row.firstReason())
                     .put("excused state", verdict.excused())
                     .put("actions", actions(row, actions))

@@ -29,8 +29,7 @@ public final class EvidenceHtml {
     private EvidenceHtml(HtmlOut html, PeriodReport report) {
         this.html = html;
         this.report = report;
-        this.actions = report.actions().stream()
-                .collect(Collectors.toMap(ReportAction::sequence, Function.identity()));
+        this.actions = report.actions().stream().collect(Collectors.toMap(ReportAction::sequence, Function.identity()));
     }
 
     /** Writes the page and leaves the stream open. */
@@ -51,8 +50,9 @@ public final class EvidenceHtml {
         monitors();
         rows();
         actions();
-        html.markup("</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the network."
-                + "</p></footer>\n");
+        html.markup(
+                "</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the network."
+                        + "</p></footer>\n");
     }
 
     private void hero() throws IOException {
@@ -60,7 +60,9 @@ public final class EvidenceHtml {
         long unknown = report.count(ExportWord.INSUFFICIENT_DATA);
         boolean sound = report.problems().isEmpty();
         String mood = bad > 0 ? "fail" : unknown > 0 || !sound || report.rows().isEmpty() ? "indeterminate" : "pass";
-        html.markup("<header class=\"card hero ").markup(mood).markup("\"><h1>Compliance evidence</h1>\n<p>Scans that were due from ");
+        html.markup("<header class=\"card hero ")
+                .markup(mood)
+                .markup("\"><h1>Compliance evidence</h1>\n<p>Scans that were due from ");
         HtmlTime.write(html, report.from());
         html.markup(" to before ");
         HtmlTime.write(html, report.to());
@@ -95,14 +97,26 @@ public final class EvidenceHtml {
         html.markup("<section class=\"card\"><h3>Monitors</h3>\n");
         html.startTable(
                 "Monitors",
-                List.of("Monitor", "Due", "Compliant", "Not compliant", "Not applicable", "Insufficient data",
-                        "With an alarm", "Answered"));
+                List.of(
+                        "Monitor",
+                        "Due",
+                        "Compliant",
+                        "Not compliant",
+                        "Not applicable",
+                        "Insufficient data",
+                        "With an alarm",
+                        "Answered"));
         for (MonitorSummary each : report.monitors()) {
             html.markup("<tr>");
             cell(each.monitorId());
             for (long number : new long[] {
-                each.due(), each.compliant(), each.nonCompliant(), each.notApplicable(), each.insufficientData(),
-                each.withAlarm(), each.answered()
+                each.due(),
+                each.compliant(),
+                each.nonCompliant(),
+                each.notApplicable(),
+                each.insufficientData(),
+                each.withAlarm(),
+                each.answered()
             }) {
                 html.markup("<td>").number(number).markup("</td>");
             }
@@ -112,14 +126,17 @@ public final class EvidenceHtml {
     }
 
     private void rows() throws IOException {
-        html.markup("<section class=\"card\"><h3>Occurrences <small>").number(report.rows().size());
+        html.markup("<section class=\"card\"><h3>Occurrences <small>")
+                .number(report.rows().size());
         html.markup("</small></h3>\n");
-        html.startTable("Occurrences", List.of("Due", "Scan", "Compliance", "Verdict", "First verdict", "What was done"));
+        html.startTable(
+                "Occurrences", List.of("Due", "Scan", "Compliance", "Verdict", "First verdict", "What was done"));
         // If not all fit, those that somebody answers for come first; the sort keeps their order.
         List<ReportRow> shown = report.rows().size() <= ROWS
                 ? report.rows()
                 : report.rows().stream()
-                        .sorted(Comparator.comparing((ReportRow row) -> !row.word().open()))
+                        .sorted(Comparator.comparing(
+                                (ReportRow row) -> !row.word().open()))
                         .limit(ROWS)
                         .toList();
         for (ReportRow row : shown) {
@@ -180,7 +197,8 @@ public final class EvidenceHtml {
     }
 
     private void actions() throws IOException {
-        html.markup("<section class=\"card\"><h3>What was done <small>").number(report.actions().size());
+        html.markup("<section class=\"card\"><h3>What was done <small>")
+                .number(report.actions().size());
         html.markup("</small></h3>\n");
         html.startTable("What was done", List.of("Entry", "When", "Who", "What", "About", "Why", "Until", "Detail"));
         for (ReportAction action : report.actions().stream().limit(ROWS).toList()) {

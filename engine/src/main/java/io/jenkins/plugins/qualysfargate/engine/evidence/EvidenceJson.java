@@ -58,14 +58,17 @@ public final class EvidenceJson {
     public static PeriodReport read(byte[] json) {
         String text = new String(json, StandardCharsets.UTF_8);
         int end = text.length() - AFTER.length() - HASH_LENGTH - BETWEEN.length();
-        if (!text.startsWith(BEFORE) || !text.endsWith(AFTER) || end < BEFORE.length() || !text.startsWith(BETWEEN, end)) {
-            throw new IllegalArgumentException("Tried to read a report, but it is not as this program writes it: it begins"
-                    + " with " + BEFORE + " and ends with its sha256 and a line break. Take the file as it was written.");
+        if (!text.startsWith(BEFORE)
+                || !text.endsWith(AFTER)
+                || end < BEFORE.length()
+                || !text.startsWith(BETWEEN, end)) {
+            throw new IllegalArgumentException(
+                    "Tried to read a report, but it is not as this program writes it: it begins" + " with " + BEFORE
+                            + " and ends with its sha256 and a line break. Take the file as it was written.");
         }
         String report = text.substring(BEFORE.length(), end);
         String stated = text.substring(end + BETWEEN.length(), text.length() - AFTER.length());
-        String actual = HexFormat.of()
-                .formatHex(BoundedText.sha256().digest(report.getBytes(StandardCharsets.UTF_8)));
+        String actual = HexFormat.of().formatHex(BoundedText.sha256().digest(report.getBytes(StandardCharsets.UTF_8)));
         if (!stated.equals(actual)) {
             throw new IllegalArgumentException("The report was changed since it was written: its SHA-256 is " + actual
                     + ", and it says " + stated + ".");

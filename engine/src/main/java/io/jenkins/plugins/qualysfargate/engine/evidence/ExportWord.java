@@ -15,8 +15,16 @@ public enum ExportWord {
     public static ExportWord of(String state) {
         return switch (state) {
             case "OK", "OK_LATE", "RECOVERED" -> COMPLIANT;
-            case "LATE", "MISSED", "OVERRUN", "STALLED", "PARTIAL", "FAILED", "IMPORT_FAILED", "EMPTY_SUSPECT",
-                    "RECOVERING", "FAILED_AGAIN" -> NON_COMPLIANT;
+            case "LATE",
+                    "MISSED",
+                    "OVERRUN",
+                    "STALLED",
+                    "PARTIAL",
+                    "FAILED",
+                    "IMPORT_FAILED",
+                    "EMPTY_SUSPECT",
+                    "RECOVERING",
+                    "FAILED_AGAIN" -> NON_COMPLIANT;
             case "EXCUSED", "NOT_APPLICABLE" -> NOT_APPLICABLE;
             default -> INSUFFICIENT_DATA;
         };

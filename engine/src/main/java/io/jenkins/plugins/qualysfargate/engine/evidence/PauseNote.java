@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalNote;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mute or a maintenance window that somebody opened, or ended before its time.

@@ -61,8 +61,8 @@ public record PeriodReport(
         /** @throws IllegalArgumentException if it is empty */
         public Period {
             if (!from.isBefore(to)) {
-                throw new IllegalArgumentException(
-                        "The period from " + from + " to " + to + " has no moment: its end must be after its beginning.");
+                throw new IllegalArgumentException("The period from " + from + " to " + to
+                        + " has no moment: its end must be after its beginning.");
             }
         }
 

@@ -71,8 +71,7 @@ public final class H2History implements History {
     public static H2History open(Path directory, Clock clock, Duration patience, Duration moment) {
         Path home = directory.toAbsolutePath().normalize();
         make(home);
-        H2Database database =
-                new H2Database(home.resolve(DATABASE), HistoryFile.schema(clock), patience, moment);
+        H2Database database = new H2Database(home.resolve(DATABASE), HistoryFile.schema(clock), patience, moment);
         return new H2History(home, database, new ReportFiles(home.resolve("reports"), clock));
     }
 

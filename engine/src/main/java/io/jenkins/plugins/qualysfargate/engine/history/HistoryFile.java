@@ -14,8 +14,7 @@ final class HistoryFile implements DatabaseUse {
 
     /** Every step that this program knows, oldest first. A step that was released is never changed. */
     static List<Migration> migrations() {
-        return List.of(
-                Migration.ofResource(1, HistoryFile.class, "schema/0001-scans.sql"), H2Outbox.migration(2));
+        return List.of(Migration.ofResource(1, HistoryFile.class, "schema/0001-scans.sql"), H2Outbox.migration(2));
     }
 
     static Schema schema(Clock clock) {

@@ -8,21 +8,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how long a server asks to wait: RFC 9110, section 10.2.3. */
-final class RetryAfter {
+/** Reads how long a server asks to wait: RFC 9110, section 10.2.3, or as Qualys says it with a refusal for too many calls. */
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final Clock clock;
 
-    RetryAfter(Clock clock) {
+    /** @param clock tells how far away a date is */
+    public RetryAfter(Clock clock) {
         this.clock = clock;
     }
 
     /** The wait that the answer asks for, never negative; null if it asks for none or cannot be understood. */
-    @Nullable
-    Duration of(@Nullable HttpAnswer answer) {
-        String value =
-                answer == null ? "" : answer.header("retry-after").orElse("").strip();
+    public @Nullable Duration of(@Nullable HttpAnswer answer) {
+        String value = answer == null
+                ? ""
+                : answer.header("retry-after")
+                        .or(() -> answer.header("x-ratelimit-towait-sec"))
+                        .orElse("")
+                        .strip();
         if (SECONDS.matcher(value).matches()) {
             return Duration.ofSeconds(Long.parseLong(value));
         }

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    /** @throws HttpConfigurationException if the file is no PEM file with at least one certificate */
-    static SSLContext withFile(Path file) {
+    /**
+     * For clients that speak something else than HTTP over TLS.
+     *
+     * @throws HttpConfigurationException if the file is no PEM file with at least one certificate
+     */
+    public static SSLContext withFile(Path file) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(file), null);

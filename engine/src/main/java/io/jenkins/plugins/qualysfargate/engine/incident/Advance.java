@@ -133,8 +133,8 @@ final class Advance {
         if (known) {
             return changes.ackEnded;
         }
-        String problem = "no escalation is called '" + draft.before().escalation() + "', so '" + escalation.name()
-                + "' is used";
+        String problem =
+                "no escalation is called '" + draft.before().escalation() + "', so '" + escalation.name() + "' is used";
         return changes.ackEnded.isEmpty() ? problem : changes.ackEnded + "; " + problem;
     }
 
@@ -145,10 +145,7 @@ final class Advance {
     /** Channels of the tiers that were reached, from this one on. */
     private Set<String> channels(int from) {
         Set<String> channels = new LinkedHashSet<>();
-        escalation.tiers().stream()
-                .limit(draft.tier)
-                .skip(from)
-                .forEach(each -> channels.addAll(each.channels()));
+        escalation.tiers().stream().limit(draft.tier).skip(from).forEach(each -> channels.addAll(each.channels()));
         return channels;
     }
 
@@ -170,6 +167,11 @@ final class Advance {
 
     private Map<String, Object> notes() {
         return Map.of(
-                "tier", draft.tier, "removed", IncidentNotes.some(changes.removed), "acknowledgement", changes.ackEnded);
+                "tier",
+                draft.tier,
+                "removed",
+                IncidentNotes.some(changes.removed),
+                "acknowledgement",
+                changes.ackEnded);
     }
 }

@@ -77,8 +77,7 @@ final class Assignment {
 
     private void register(Place place) {
         places.add(place);
-        groups.computeIfAbsent(place.incident.group(), each -> new TreeMap<>())
-                .put(place.incident.part(), place);
+        groups.computeIfAbsent(place.incident.group(), each -> new TreeMap<>()).put(place.incident.part(), place);
     }
 
     private void place(Present each) {

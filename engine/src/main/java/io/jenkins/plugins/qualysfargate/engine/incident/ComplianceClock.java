@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ComplianceClock(List<Notch> steps, Urgency never) {
     /** Half of the time left: warning; a quarter: error; none: critical. */
     public static final ComplianceClock DEFAULT = new ComplianceClock(
-            List.of(
-                    new Notch(0.5, Urgency.WARNING), new Notch(0.25, Urgency.ERROR), new Notch(0, Urgency.CRITICAL)),
+            List.of(new Notch(0.5, Urgency.WARNING), new Notch(0.25, Urgency.ERROR), new Notch(0, Urgency.CRITICAL)),
             Urgency.ERROR);
 
     public ComplianceClock {
@@ -29,8 +28,8 @@ public record ComplianceClock(List<Notch> steps, Urgency never) {
         /** @throws IllegalArgumentException if it is no share */
         public Notch {
             if (!(shareLeft >= 0 && shareLeft <= 1)) {
-                throw new IllegalArgumentException(
-                        "The compliance clock cannot have a step at " + shareLeft + ": a share from 0 to 1 is expected");
+                throw new IllegalArgumentException("The compliance clock cannot have a step at " + shareLeft
+                        + ": a share from 0 to 1 is expected");
             }
         }
 

@@ -14,7 +14,7 @@ final class CutFailure {
     static Failure of(Failure failure) {
         Care care = failure.care();
         return new Failure(
-                BoundedText.line(failure.key(), NAME),
+                BoundedText.line(failure.key(), TEXT),
                 BoundedText.line(failure.monitorId(), WORD),
                 BoundedText.line(failure.sourceId(), WORD),
                 BoundedText.line(failure.name(), NAME),

@@ -24,8 +24,8 @@ public record Escalation(
     public Escalation {
         tiers = List.copyOf(tiers);
         if (tiers.isEmpty() || tiers.get(0).channels().isEmpty()) {
-            throw new IllegalArgumentException("Escalation '" + name
-                    + "' tells nobody: a first tier with at least one channel is expected");
+            throw new IllegalArgumentException(
+                    "Escalation '" + name + "' tells nobody: a first tier with at least one channel is expected");
         }
         for (int i = 1; i < tiers.size(); i++) {
             if (tiers.get(i).after().compareTo(tiers.get(i - 1).after()) <= 0) {
@@ -46,8 +46,6 @@ public record Escalation(
 
     /** True if people may be paged then. */
     boolean mayPage(Instant now, Urgency urgency) {
-        return hours == null
-                || hours.contains(now)
-                || (anyTimeFrom != null && urgency.compareTo(anyTimeFrom) >= 0);
+        return hours == null || hours.contains(now) || (anyTimeFrom != null && urgency.compareTo(anyTimeFrom) >= 0);
     }
 }

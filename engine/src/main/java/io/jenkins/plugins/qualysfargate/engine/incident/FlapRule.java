@@ -15,8 +15,9 @@ public record FlapRule(int returns, Duration within, Duration stable) {
     /** @throws IllegalArgumentException if it could never or would always hold */
     public FlapRule {
         if (returns < 1 || within.isNegative() || within.isZero() || stable.isNegative()) {
-            throw new IllegalArgumentException("Flapping after " + returns + " returns within " + within
-                    + ", stable after " + stable + " cannot be: at least 1 return, and durations above zero are expected");
+            throw new IllegalArgumentException(
+                    "Flapping after " + returns + " returns within " + within + ", stable after " + stable
+                            + " cannot be: at least 1 return, and durations above zero are expected");
         }
     }
 }

@@ -17,8 +17,8 @@ final class GroupName {
 
     static String checkedInstance(String instance) {
         if (!INSTANCE.matcher(instance).matches() || instance.contains("--")) {
-            throw new IllegalArgumentException("'" + instance + "' cannot name an installation: 1 to 64 letters, digits,"
-                    + " _, . and single - are expected");
+            throw new IllegalArgumentException("'" + instance
+                    + "' cannot name an installation: 1 to 64 letters, digits," + " _, . and single - are expected");
         }
         return instance;
     }
@@ -43,10 +43,13 @@ final class GroupName {
         StringBuilder result = new StringBuilder();
         for (byte each : value.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (each & 0xff);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
-                    || c == '.';
+            boolean plain =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
             boolean dash = c == '-' && !result.isEmpty() && result.charAt(result.length() - 1) != '-';
-            result.append(plain || dash ? String.valueOf(c) : "%" + HexFormat.of().withUpperCase().toHexDigits(each));
+            result.append(
+                    plain || dash
+                            ? String.valueOf(c)
+                            : "%" + HexFormat.of().withUpperCase().toHexDigits(each));
         }
         return result.toString();
     }
@@ -54,8 +57,7 @@ final class GroupName {
     /** Ninety-six bits in lower-case hex. */
     static String hash(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, HASH);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256, and this one does not", impossible);

@@ -37,8 +37,9 @@ public final class IncidentActions {
         draft.ack = new Ack(name(by), words(by.why()), now, until);
         timing.shift(Duration.between(now, until));
         draft.remindAt = until;
-        draft.acknowledged = true;
-        return done(draft, new Act("acknowledge", NoticeKind.ACKNOWLEDGED, Signal.HUSH, by, now), Map.of("until", until));
+        draft.acknowledged = !draft.channels.isEmpty();
+        return done(
+                draft, new Act("acknowledge", NoticeKind.ACKNOWLEDGED, Signal.HUSH, by, now), Map.of("until", until));
     }
 
     /**
@@ -50,8 +51,8 @@ public final class IncidentActions {
         IncidentDraft draft = open(incident, "take back the acknowledgement of", by);
         Timing timing = timing(draft, now);
         if (!timing.lapseAck()) {
-            throw new IllegalArgumentException(
-                    "Cannot take back the acknowledgement of incident " + incident.key() + ": nobody has acknowledged it");
+            throw new IllegalArgumentException("Cannot take back the acknowledgement of incident " + incident.key()
+                    + ": nobody has acknowledged it");
         }
         draft.remindAt = now;
         return done(draft, new Act("unacknowledge", NoticeKind.UNACKNOWLEDGED, Signal.NOTE, by, now), Map.of());
@@ -69,7 +70,7 @@ public final class IncidentActions {
         draft.members =
                 draft.members.stream().map(each -> each.mutedBy(because, until)).toList();
         draft.remindAt = draft.channels.isEmpty() ? null : until;
-        draft.acknowledged = true;
+        draft.acknowledged = !draft.channels.isEmpty();
         return done(draft, new Act("mute", NoticeKind.MUTED, Signal.HUSH, by, now), Map.of("until", until));
     }
 
@@ -81,8 +82,7 @@ public final class IncidentActions {
     public Step resolve(Incident incident, By by, Instant now) {
         IncidentDraft draft = open(incident, "resolve", by);
         for (Member member : draft.members) {
-            draft.tickOff(
-                    new Ticked(member.key(), member.failure().name(), Ticked.How.CLOSED, now, member.returns()));
+            draft.tickOff(new Ticked(member.key(), member.failure().name(), Ticked.How.CLOSED, now, member.returns()));
         }
         draft.members = List.of();
         draft.ack = null;

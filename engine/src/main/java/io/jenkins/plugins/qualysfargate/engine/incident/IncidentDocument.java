@@ -51,7 +51,7 @@ public final class IncidentDocument {
         Failure whole = member.failure();
         Care care = whole.care();
         Failure failure = new Failure(
-                "",
+                BoundedText.line(whole.key(), 100),
                 BoundedText.line(whole.monitorId(), 20),
                 BoundedText.line(whole.sourceId(), 20),
                 BoundedText.line(whole.name(), 40),

@@ -14,17 +14,29 @@ final class IncidentDraft {
     String sourceKind;
     final List<Ticked> ticked;
     int tickedMore;
-    @Nullable Instant startedAt;
+
+    @Nullable
+    Instant startedAt;
+
     List<Instant> tierDue;
     int tier;
-    @Nullable Instant remindAt;
-    @Nullable Instant emptySince;
+
+    @Nullable
+    Instant remindAt;
+
+    @Nullable
+    Instant emptySince;
+
     long sequence;
     int round;
     boolean acknowledged;
     final Set<String> channels;
-    @Nullable Ack ack;
-    @Nullable Instant resolvedAt;
+
+    @Nullable
+    Ack ack;
+
+    @Nullable
+    Instant resolvedAt;
 
     IncidentDraft(Incident incident) {
         before = incident;

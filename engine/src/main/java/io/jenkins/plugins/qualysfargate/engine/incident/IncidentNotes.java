@@ -32,8 +32,7 @@ final class IncidentNotes {
                         .toList()));
         document.put("members", keys(incident.members()));
         document.put("failingCount", incident.members().size());
-        return new JournalNote(
-                at, BoundedText.line(actor, 120), action, incident.id(), RecordJson.write(document));
+        return new JournalNote(at, BoundedText.line(actor, 120), action, incident.id(), RecordJson.write(document));
     }
 
     // By these the evidence knows which occurrences were seen to; names alone may be those of several.

@@ -43,8 +43,7 @@ public final class Incidents {
         List<JournalNote> notes = new ArrayList<>();
         Instant next = outside(situation, now);
         for (Place place : assigned.places()) {
-            Step step =
-                    new Advance(policy, escalations, place.incident(), world).run(place.present(), place.created());
+            Step step = new Advance(policy, escalations, place.incident(), world).run(place.present(), place.created());
             changed.addAll(step.changed());
             messages.addAll(step.messages());
             notes.addAll(step.notes());
@@ -58,15 +57,14 @@ public final class Incidents {
         incidents.stream()
                 .filter(each -> !each.open())
                 .flatMap(each -> each.ticked().stream())
-                .forEach(each -> history.merge(
-                        each.key(), each, (one, other) -> one.at().isBefore(other.at()) ? other : one));
+                .forEach(each ->
+                        history.merge(each.key(), each, (one, other) -> one.at().isBefore(other.at()) ? other : one));
         return history;
     }
 
     /** When pauses begin or end and compliance clocks go on. */
     private @Nullable Instant outside(Situation situation, Instant now) {
-        Stream<Instant> pauses =
-                situation.pauses().stream().flatMap(each -> each.nextChange(now).stream());
+        Stream<Instant> pauses = situation.pauses().stream().flatMap(each -> each.nextChange(now).stream());
         Stream<Instant> clocks = situation.failures().stream()
                 .flatMap(each -> Stream.ofNullable(policy.clock().nextChange(each, now)));
         return Stream.concat(pauses, clocks).min(Instant::compareTo).orElse(null);

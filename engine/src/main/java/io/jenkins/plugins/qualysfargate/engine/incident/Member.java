@@ -59,19 +59,52 @@ public record Member(
         }
         Told all = told == null ? news() : told.or(news());
         return new Member(
-                key, cause, failure, urgency, hearing, because, returns, flapping, quietSince, mutedUntil, all,
-                children, moreChildren);
+                key,
+                cause,
+                failure,
+                urgency,
+                hearing,
+                because,
+                returns,
+                flapping,
+                quietSince,
+                mutedUntil,
+                all,
+                children,
+                moreChildren);
     }
 
     Member mutedBy(String who, Instant until) {
         return new Member(
-                key, cause, failure, urgency, Hearing.MUTED, who, returns, flapping, quietSince, until, told, children,
+                key,
+                cause,
+                failure,
+                urgency,
+                Hearing.MUTED,
+                who,
+                returns,
+                flapping,
+                quietSince,
+                until,
+                told,
+                children,
                 moreChildren);
     }
 
     Member watchedSince(@Nullable Instant since) {
         return new Member(
-                key, cause, failure, urgency, hearing, because, returns, flapping, since, mutedUntil, told, children,
+                key,
+                cause,
+                failure,
+                urgency,
+                hearing,
+                because,
+                returns,
+                flapping,
+                since,
+                mutedUntil,
+                told,
+                children,
                 moreChildren);
     }
 }

@@ -121,14 +121,15 @@ final class NoticeMaker {
     /** That of the last tier with the channel that was reached; never below what the compliance clock says. */
     private Urgency urgency(String channel) {
         Urgency urgency = incident.urgency();
-        for (Tier tier : escalation.tiers().stream().limit(incident.timers().tier()).toList()) {
+        for (Tier tier :
+                escalation.tiers().stream().limit(incident.timers().tier()).toList()) {
             if (tier.channels().contains(channel)) {
                 urgency = tier.urgency() == null ? incident.urgency() : tier.urgency();
             }
         }
         return incident.members().stream()
-                .filter(each ->
-                        each.audible() && each.urgency() != each.failure().care().urgency())
+                .filter(each -> each.audible()
+                        && each.urgency() != each.failure().care().urgency())
                 .map(Member::urgency)
                 .reduce(urgency, Urgency::or);
     }

@@ -32,7 +32,8 @@ record Present(
     }
 
     private static String key(String kind, String key) {
-        boolean plain = key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\');
+        boolean plain =
+                key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\');
         return kind + (plain ? key : "#" + GroupName.hash(key));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.qualysfargate.engine.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class Sorting {
     private final Set<String> excused = new HashSet<>();
     private final Map<String, Present> present = new LinkedHashMap<>();
     private final Map<Cause, List<Failure>> children = new HashMap<>();
+    private final Map<List<@Nullable Object>, String> groups = new HashMap<>();
 
     private Sorting(IncidentPolicy policy, Situation situation, Instant now) {
         this.policy = policy;
@@ -81,7 +83,7 @@ final class Sorting {
                 key,
                 new Present(
                         key,
-                        policy.group(failure),
+                        group(failure),
                         false,
                         CutFailure.of(failure),
                         policy.clock().urgency(failure, now),
@@ -108,7 +110,7 @@ final class Sorting {
                 Present.key(cause),
                 new Present(
                         Present.key(cause),
-                        policy.group(whole),
+                        group(whole),
                         true,
                         whole,
                         urgency,
@@ -116,6 +118,12 @@ final class Sorting {
                         BoundedText.line(mute.map(Sorting::words).orElse(""), 200),
                         listed,
                         all.size() - listed.size()));
+    }
+
+    /** Many failures have everything in common that makes a group. */
+    private String group(Failure failure) {
+        return groups.computeIfAbsent(
+                Arrays.asList(failure.care(), failure.sourceId(), failure.zoneId()), each -> policy.group(failure));
     }
 
     private static @Nullable Cause explanation(Failure failure, List<Cause> explaining) {

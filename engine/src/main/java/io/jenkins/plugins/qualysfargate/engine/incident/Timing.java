@@ -111,7 +111,9 @@ final class Timing {
 
     /** True if people may be paged now. */
     boolean mayPage() {
-        return draft.ack == null && draft.hasAudible() && escalation.mayPage(now, draft.build().urgency());
+        return draft.ack == null
+                && draft.hasAudible()
+                && escalation.mayPage(now, draft.build().urgency());
     }
 
     /** True if people were told, and it is time to tell them again. */
@@ -120,8 +122,7 @@ final class Timing {
     }
 
     void reachTiers() {
-        while (draft.tier < escalation.tiers().size()
-                && !now.isBefore(draft.tierDue.get(draft.tier))) {
+        while (draft.tier < escalation.tiers().size() && !now.isBefore(draft.tierDue.get(draft.tier))) {
             draft.tier++;
         }
     }

@@ -44,7 +44,8 @@ public final class RecordJson {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalArgumentException(
-                    "Cannot read a stored " + type.getSimpleName() + ": " + unreadable.getOriginalMessage(), unreadable);
+                    "Cannot read a stored " + type.getSimpleName() + ": " + unreadable.getOriginalMessage(),
+                    unreadable);
         }
     }
 }

@@ -50,8 +50,10 @@ public final class ChainCheck {
         } else if (entry.sequence() < expected) {
             breakAt(entry.sequence(), "entry " + entry.sequence() + " stands after entry " + last.sequence());
         } else if (!entry.previousHash().equals(last.hash())) {
-            breakAt(expected, "entry " + expected + " does not follow on the entry before it: it names the hash "
-                    + entry.previousHash() + ", and that is " + last.hash());
+            breakAt(
+                    expected,
+                    "entry " + expected + " does not follow on the entry before it: it names the hash "
+                            + entry.previousHash() + ", and that is " + last.hash());
         } else {
             checkContent(entry);
         }
@@ -62,16 +64,20 @@ public final class ChainCheck {
     private void checkContent(JournalEntry entry) {
         String hash = JournalChain.hash(entry.sequence(), entry.previousHash(), entry.note());
         if (!hash.equals(entry.hash())) {
-            breakAt(entry.sequence(), "entry " + entry.sequence() + " was changed: its hash should be " + hash
-                    + " and is " + entry.hash());
+            breakAt(
+                    entry.sequence(),
+                    "entry " + entry.sequence() + " was changed: its hash should be " + hash + " and is "
+                            + entry.hash());
         }
     }
 
     private void checkKnown(JournalHead head) {
         for (JournalHead end : known) {
             if (end.sequence() == head.sequence() && !end.hash().equals(head.hash())) {
-                breakAt(head.sequence(), "entry " + head.sequence() + " is another one than the one that was known: its"
-                        + " hash was " + end.hash() + " and is " + head.hash());
+                breakAt(
+                        head.sequence(),
+                        "entry " + head.sequence() + " is another one than the one that was known: its" + " hash was "
+                                + end.hash() + " and is " + head.hash());
             }
         }
     }
@@ -86,8 +92,10 @@ public final class ChainCheck {
     public ChainVerdict ended() {
         for (JournalHead end : known) {
             if (end.sequence() > last.sequence()) {
-                breakAt(last.sequence() + 1, "the journal ends with entry " + last.sequence() + ", but entry "
-                        + end.sequence() + " was known");
+                breakAt(
+                        last.sequence() + 1,
+                        "the journal ends with entry " + last.sequence() + ", but entry " + end.sequence()
+                                + " was known");
             }
         }
         return broken == null ? new ChainVerdict.Whole(entries, last) : broken;

@@ -11,11 +11,11 @@ import java.util.Set;
  * @param ahead documents that are derived from elsewhere: they are written over whatever version is there, before the rest
  *     and maybe in parts, and saving them again does no harm
  * @param together saved with messages and notes, or none of all these is; at most {@value #TOGETHER} documents and messages
- * @param messages one whose id still waits is not saved again
+ * @param messages one whose id still waits is not saved again; each with a channel of up to 64 characters, a subject of up to
+ *     1,000, a body below 200,000 bytes and a few short attributes
  * @param notes at most {@value #NOTES}
  */
-public record Commit(
-        List<Entry> ahead, List<Entry> together, List<OutboxMessage> messages, List<JournalNote> notes) {
+public record Commit(List<Entry> ahead, List<Entry> together, List<OutboxMessage> messages, List<JournalNote> notes) {
     /** What every store takes in one transaction, with room for the journal (DynamoDB: 100 items in all). */
     public static final int TOGETHER = 80;
 
@@ -34,6 +34,7 @@ public record Commit(
         refuse(together.size() + messages.size(), TOGETHER, "documents and messages together");
         refuse(notes.size(), NOTES, "notes");
         refuse(bytes(together, messages, notes), TOGETHER_BYTES, "bytes together");
+        messages.forEach(Limits::message);
         differ(ahead, together);
     }
 

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param expires after that it counts as not stored, and the store may delete it; whole seconds; null for never
  */
 public record Entry(
-        EntryKey key, long version, String state, Instant at, String document, @Nullable Instant expires) {
+        EntryKey key,
+        long version,
+        String state,
+        Instant at,
+        String document,
+        @Nullable Instant expires) {
 
     /** @throws IllegalArgumentException if a store could not keep it */
     public Entry {

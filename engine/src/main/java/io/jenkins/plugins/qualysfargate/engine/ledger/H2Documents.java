@@ -76,8 +76,8 @@ final class H2Documents {
             return false;
         }
         // If another thread inserts it at the same time, the key exists twice, and the transaction is run again.
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO document (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO document (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             bind(insert, entry);
             return insert.executeUpdate() == 1;
         }

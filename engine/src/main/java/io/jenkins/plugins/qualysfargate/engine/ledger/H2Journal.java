@@ -19,8 +19,8 @@ final class H2Journal {
         if (notes.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO journal (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO journal (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (JournalEntry entry : JournalChain.append(head(connection), notes)) {
                 insert.setLong(1, entry.sequence());
                 insert.setObject(2, entry.note().at());

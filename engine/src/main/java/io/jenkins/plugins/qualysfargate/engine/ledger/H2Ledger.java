@@ -60,23 +60,18 @@ public final class H2Ledger implements Ledger {
                             + ". Check that its parent can be written and has free space.",
                     e);
         }
-        return new H2Ledger(
-                new H2Database(home.resolve(DATABASE), LedgerFile.schema(clock), patience, moment), clock);
+        return new H2Ledger(new H2Database(home.resolve(DATABASE), LedgerFile.schema(clock), patience, moment), clock);
     }
 
     @Override
     public Optional<Entry> find(EntryKey key) {
-        return list(of(key.kind())
-                        .and("id = ?", key.id())
-                        .and("sort = ?", key.sort()))
-                .stream()
+        return list(of(key.kind()).and("id = ?", key.id()).and("sort = ?", key.sort())).stream()
                 .findFirst();
     }
 
     @Override
     public List<Entry> ofId(EntryKind kind, String id, String fromSort, int limit) {
-        return list(of(kind)
-                .and("id = ?", id)
+        return list(of(kind).and("id = ?", id)
                 .and("sort >= ?", fromSort)
                 .then("ORDER BY kind, id, sort FETCH FIRST ? ROWS ONLY", limit));
     }
@@ -93,8 +88,7 @@ public final class H2Ledger implements Ledger {
 
     @Override
     public List<Entry> inState(EntryKind kind, String state, Instant from, Instant to, int limit) {
-        return list(of(kind)
-                .and("state = ?", state)
+        return list(of(kind).and("state = ?", state)
                 .and("at_time >= ?", from)
                 .and("at_time < ?", to)
                 .then("ORDER BY kind, state, at_time, id, sort FETCH FIRST ? ROWS ONLY", limit));

@@ -14,8 +14,9 @@ public final class LedgerConflictException extends Exception {
     /** @param keys of the documents that are no longer what was read; at least one */
     public static LedgerConflictException over(List<EntryKey> keys) {
         String some = keys.stream().limit(3).map(EntryKey::toString).collect(Collectors.joining("; "));
-        return new LedgerConflictException("Tried to save changes in the compliance ledger, but somebody else has changed "
-                + some + (keys.size() > 3 ? " and " + (keys.size() - 3) + " more" : "")
-                + " since. Nothing was saved: read them again and decide anew.");
+        return new LedgerConflictException(
+                "Tried to save changes in the compliance ledger, but somebody else has changed "
+                        + some + (keys.size() > 3 ? " and " + (keys.size() - 3) + " more" : "")
+                        + " since. Nothing was saved: read them again and decide anew.");
     }
 }

@@ -1,13 +1,18 @@
 package io.jenkins.plugins.qualysfargate.engine.ledger;
 
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What every store can keep; checked before anything is saved, so that all stores refuse the same. */
 final class Limits {
     /** One document, in bytes of UTF-8; DynamoDB takes items of 400 KB with everything in them. */
     static final int DOCUMENT_BYTES = 200_000;
+
+    /** Of a message, as escaped JSON. */
+    private static final int ATTRIBUTES = 7_900;
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -22,8 +27,8 @@ final class Limits {
      */
     static String text(String what, String text, int shortest, int longest) {
         if (text.length() < shortest || text.length() > longest) {
-            throw new IllegalArgumentException("Cannot keep " + what + " of " + text.length() + " characters: " + shortest
-                    + " to " + longest + " are possible.");
+            throw new IllegalArgumentException("Cannot keep " + what + " of " + text.length() + " characters: "
+                    + shortest + " to " + longest + " are possible.");
         }
         return unicode(text);
     }
@@ -37,6 +42,23 @@ final class Limits {
                     + DOCUMENT_BYTES + ". Split it.");
         }
         return text;
+    }
+
+    /** @throws IllegalArgumentException if a store could not keep it */
+    static void message(OutboxMessage message) {
+        text("the channel of message " + message.id(), message.channel(), 1, 64);
+        text("the subject of message " + message.id(), message.subject(), 0, 1_000);
+        document(message.body());
+        int attributes = 0;
+        for (Map.Entry<String, String> each : message.attributes().entrySet()) {
+            // With what stands around them, and each character maybe as an escape of six.
+            attributes += 6 * (1 + each.getKey().length() + each.getValue().length());
+        }
+        if (attributes > ATTRIBUTES) {
+            throw new IllegalArgumentException(
+                    "Cannot keep the attributes of message " + message.id() + ": their names and"
+                            + " values have more than some " + ATTRIBUTES / 6 + " characters together. Shorten them.");
+        }
     }
 
     /** @throws IllegalArgumentException if its year has not four digits */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,21 @@ public final class Delivery {
     private final Outbox outbox;
     private final Map<String, Channel> channels;
     private final DeliverySettings settings;
+    private final TakeOver takeOver;
     private final Clock clock;
 
-    /** @param channels by name; messages to others are left to whoever has them */
+    /** @param channels by name, delivered to in this order; messages to others are left to whoever has them */
     public Delivery(Outbox outbox, Map<String, Channel> channels, DeliverySettings settings, Clock clock) {
+        this(outbox, channels, settings, TakeOver.NONE, clock);
+    }
+
+    /** The same, where channels stand in for others. */
+    public Delivery(
+            Outbox outbox, Map<String, Channel> channels, DeliverySettings settings, TakeOver takeOver, Clock clock) {
         this.outbox = outbox;
-        this.channels = Map.copyOf(channels);
+        this.channels = new LinkedHashMap<>(channels);
         this.settings = settings;
+        this.takeOver = takeOver;
         this.clock = clock;
     }
 
@@ -58,8 +67,12 @@ public final class Delivery {
     private void deliver(Claim claim, Channel channel, Round round) {
         if (round.down != null) {
             // Put back, also if it is old: nobody has tried it now.
-            outbox.postpone(claim, clock.instant().plus(settings.firstPause()), round.down);
-            round.count = round.count.plus(DeliveryCount.postponed(round.down));
+            Instant now = clock.instant();
+            String reason = takeOver.isDue(claim.message(), now)
+                    ? standIn(claim, round.down).reason()
+                    : round.down;
+            outbox.postpone(claim, now.plus(settings.firstPause()), reason);
+            round.count = round.count.plus(DeliveryCount.postponed(reason));
             return;
         }
         try {
@@ -75,13 +88,54 @@ public final class Delivery {
 
     private DeliveryCount failed(Claim claim, UndeliverableException failure) {
         Instant now = clock.instant();
-        String reason = String.valueOf(failure.getMessage());
         Duration age = Duration.between(claim.message().createdAt(), now);
-        if (!failure.worthRepeating() || age.compareTo(settings.giveUpAfter()) >= 0) {
-            outbox.abandon(claim, now, reason);
-            return DeliveryCount.abandoned(reason);
+        boolean late = age.compareTo(settings.giveUpAfter()) >= 0;
+        boolean dead = late || !failure.worthRepeating();
+        StandIn standIn = new StandIn(String.valueOf(failure.getMessage()), false);
+        if (dead || takeOver.isDue(claim.message(), now)) {
+            standIn = standIn(claim, standIn.reason());
         }
-        outbox.postpone(claim, now.plus(settings.pauseAfter(claim.attempt())), reason);
-        return DeliveryCount.postponed(reason);
+        if (late || (dead && !standIn.worthRepeating())) {
+            outbox.abandon(claim, now, standIn.reason());
+            return DeliveryCount.abandoned(standIn.reason());
+        }
+        Duration pause = settings.pauseAfter(claim.attempt());
+        Duration wish = failure.retryAfter();
+        outbox.postpone(claim, now.plus(wish == null || wish.compareTo(pause) < 0 ? pause : wish), standIn.reason());
+        return DeliveryCount.postponed(standIn.reason());
+    }
+
+    /**
+     * What came of the channels that stand in.
+     *
+     * @param worthRepeating true if none has taken the message, and one may later
+     */
+    private record StandIn(String reason, boolean worthRepeating) {}
+
+    private StandIn standIn(Claim claim, String why) {
+        StringBuilder reason = new StringBuilder(why);
+        boolean worthRepeating = false;
+        for (String name : takeOver.after(claim.message().channel())) {
+            Channel channel = channels.get(name);
+            try {
+                if (channel != null) {
+                    channel.send(claim.message());
+                    return new StandIn(
+                            reason.append("; channel ")
+                                    .append(name)
+                                    .append(" has taken over")
+                                    .toString(),
+                            false);
+                }
+                reason.append("; channel ").append(name).append(" is not here to take over");
+            } catch (UndeliverableException failure) {
+                worthRepeating |= failure.worthRepeating();
+                reason.append("; channel ")
+                        .append(name)
+                        .append(" could not take over: ")
+                        .append(failure.getMessage());
+            }
+        }
+        return new StandIn(reason.toString(), worthRepeating);
     }
 }

@@ -67,8 +67,8 @@ final class CountRule implements FindingRule {
         bySeverity.forEach((severity, offences) -> {
             Limit limit = limits.of(severity);
             if (limit.isExceededBy(offences.count())) {
-                String tail = ": " + FindingWording.count(offences.count(), adjective + "finding") + " as " + severity.word()
-                        + " and " + FindingWording.allowance(limit) + ".";
+                String tail = ": " + FindingWording.count(offences.count(), adjective + "finding") + " as "
+                        + severity.word() + " and " + FindingWording.allowance(limit) + ".";
                 conclusion.broken(name + "." + severity.word(), offences, tail);
             }
         });
@@ -85,8 +85,8 @@ final class CountRule implements FindingRule {
         Offence offence = new Offence(
                 worstRank, "", "all " + adjective + "findings", worst, "The image", "has too many findings", "", fix);
         one.add(worstRank, "", () -> offence);
-        String tail =
-                ": " + FindingWording.count(total, adjective + "finding") + " and " + FindingWording.allowance(limits.total()) + ".";
+        String tail = ": " + FindingWording.count(total, adjective + "finding") + " and "
+                + FindingWording.allowance(limits.total()) + ".";
         conclusion.broken(name + ".total", one, tail);
     }
 }

@@ -18,7 +18,9 @@ final class FindingWording {
 
     /** For example {@code 178901 zlib1g 1:1.2.11}. */
     static String subject(Finding finding) {
-        return finding.packages().isEmpty() ? Wording.name(finding.id()) : Wording.name(finding.id()) + " " + packages(finding);
+        return finding.packages().isEmpty()
+                ? Wording.name(finding.id())
+                : Wording.name(finding.id()) + " " + packages(finding);
     }
 
     /** For example {@code Finding 178901 "Debian Security Update for zlib" in zlib1g 1:1.2.11}. */
@@ -39,7 +41,9 @@ final class FindingWording {
         List<AffectedPackage> fixable =
                 finding.packages().stream().filter(AffectedPackage::fixable).toList();
         return "Upgrade "
-                + list(fixable, each -> Wording.name(each.name()) + " to " + Wording.name(String.valueOf(each.fixedVersion())))
+                + list(
+                        fixable,
+                        each -> Wording.name(each.name()) + " to " + Wording.name(String.valueOf(each.fixedVersion())))
                 + ", or ask for an exception.";
     }
 
@@ -54,7 +58,9 @@ final class FindingWording {
     }
 
     private static String packages(Finding finding) {
-        return list(finding.packages(), each -> (Wording.name(each.name()) + " " + Wording.name(each.installedVersion())).strip());
+        return list(
+                finding.packages(),
+                each -> (Wording.name(each.name()) + " " + Wording.name(each.installedVersion())).strip());
     }
 
     /** The first few, and how many more there are; a package that lies in several places is named once. */

@@ -15,8 +15,11 @@ final class Forms {
     static final TextForm QID = TextForm.of("[1-9][0-9]{0,8}", "a QID such as 178901");
     static final TextForm RULE = TextForm.of("[!-~]{1,200}", "a rule id: 1 to 200 printable characters without spaces");
     // A pattern of wildcards alone would excuse, or deny, everything.
-    static final TextForm NAME_GLOB = TextForm.of("(?=.*[^*?])[!-~]{1,300}", "a name or pattern (* and ?) of up to 300 characters that holds more than wildcards");
-    static final TextForm GLOB = TextForm.of("[!-~]{1,600}", "a name or pattern (* and ?) of up to 600 characters without spaces");
+    static final TextForm NAME_GLOB = TextForm.of(
+            "(?=.*[^*?])[!-~]{1,300}",
+            "a name or pattern (* and ?) of up to 300 characters that holds more than wildcards");
+    static final TextForm GLOB =
+            TextForm.of("[!-~]{1,600}", "a name or pattern (* and ?) of up to 600 characters without spaces");
 
     /** The five severities that a policy may name, worst first. */
     static final Map<String, Severity> SEVERITIES = severities();

@@ -62,7 +62,9 @@ public final class PolicyReader {
         }
         checkVersion(section);
         Policy policy = policy(section, problems);
-        return problems.areNone() ? new PolicyReading.Valid(policy, warnings(policy, section)) : new PolicyReading.Invalid(problems.list());
+        return problems.areNone()
+                ? new PolicyReading.Valid(policy, warnings(policy, section))
+                : new PolicyReading.Invalid(problems.list());
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a policy file, each of them with its default where it is absent. */
@@ -54,9 +53,8 @@ final class RuleReader {
                 ? SecretRule.NONE
                 : new SecretRule(
                         section.read(MAX, Forms::limit, Limit.NONE),
-                        section.read("minimumSeverity",
-                                value -> value.choice(Forms.SEVERITIES),
-                                Severity.INFORMATIONAL));
+                        section.read(
+                                "minimumSeverity", value -> value.choice(Forms.SEVERITIES), Severity.INFORMATIONAL));
     }
 
     Limit malware() {

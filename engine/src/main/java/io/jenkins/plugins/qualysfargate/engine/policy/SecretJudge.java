@@ -40,7 +40,8 @@ final class SecretJudge {
             }
         }
         if (max.isExceededBy(found.count())) {
-            String tail = ": " + FindingWording.count(found.count(), "secret") + " and " + FindingWording.allowance(max) + ".";
+            String tail = ": " + FindingWording.count(found.count(), "secret") + " and " + FindingWording.allowance(max)
+                    + ".";
             conclusion.broken("secrets.max", found, tail);
         }
     }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.qualysfargate.engine.policy;
 
-import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.model.AffectedPackage;
 import io.jenkins.plugins.qualysfargate.engine.model.Finding;
+import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

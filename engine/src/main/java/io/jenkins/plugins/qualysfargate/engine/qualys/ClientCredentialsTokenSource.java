@@ -50,7 +50,7 @@ public final class ClientCredentialsTokenSource implements TokenSource {
             try {
                 held = Held.of(gateway.ask(question), clock.instant());
             } catch (GatewayException e) {
-                throw new TokenUnavailableException(e.situation(), e.howToFix(), e);
+                throw new TokenUnavailableException(e.situation(), e.howToFix(), e.refused(), e);
             }
         }
         return held.token();

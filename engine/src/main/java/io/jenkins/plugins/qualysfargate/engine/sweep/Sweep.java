@@ -72,8 +72,8 @@ public final class Sweep {
         }
 
         void judge() {
-            List<ImageStanding> found = standings.of(
-                    waiting.stream().map(CatalogueImage::expected).toList(), clock.instant());
+            List<ImageStanding> found =
+                    standings.of(waiting.stream().map(CatalogueImage::expected).toList(), clock.instant());
             for (int i = 0; i < found.size(); i++) {
                 ImageStanding standing = found.get(i);
                 images.merge(standing.state(), 1L, Long::sum);

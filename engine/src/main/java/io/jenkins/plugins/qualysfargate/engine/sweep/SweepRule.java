@@ -69,8 +69,7 @@ public record SweepRule(Duration maxAge, Duration grace) {
             return scan == null
                     ? new Part(SweepState.NEVER_SCANNED, which + " was never scanned.")
                     : new Part(
-                            SweepState.INDETERMINATE,
-                            which + " was never scanned completely; last: " + scan.reason());
+                            SweepState.INDETERMINATE, which + " was never scanned completely; last: " + scan.reason());
         }
         if (scan.scannedAt().isAfter(now)
                 || Duration.between(scan.scannedAt(), now).compareTo(maxAge) > 0) {

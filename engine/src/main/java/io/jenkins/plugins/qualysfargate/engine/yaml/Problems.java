@@ -70,8 +70,7 @@ public final class Problems {
 
     /** In the order of the file, and no more of them than anybody reads. */
     public List<YamlProblem> list() {
-        List<YamlProblem> all =
-                new ArrayList<>(found.stream().sorted(BY_PLACE).toList());
+        List<YamlProblem> all = new ArrayList<>(found.stream().sorted(BY_PLACE).toList());
         if (count > found.size()) {
             all.add(new YamlProblem(source, 0, 0, "", "there are " + (count - found.size()) + " more problems"));
         }

@@ -45,8 +45,7 @@ public final class Section {
             problems.add(
                     keyNode,
                     path(Wording.name(key)),
-                    () -> "is not a key that a " + problems.kind().noun() + " has here. "
-                            + NearMiss.advice(key, keys));
+                    () -> "is not a key that a " + problems.kind().noun() + " has here. " + NearMiss.advice(key, keys));
         } else if (values.putIfAbsent(key, tuple) != null) {
             problems.add(keyNode, path(key), "is given twice; remove one of them");
         }

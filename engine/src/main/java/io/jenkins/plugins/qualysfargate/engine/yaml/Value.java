@@ -154,10 +154,7 @@ public record Value(Node node, String path, Problems problems) {
     /** A text or a whole number of the given form, as a text. */
     public @Nullable String textOrCount(TextForm form) {
         String text = scalar();
-        if (text != null
-                && isPlain(Tag.INT)
-                && COUNT.matcher(text).matches()
-                && form.describes(text)) {
+        if (text != null && isPlain(Tag.INT) && COUNT.matcher(text).matches() && form.describes(text)) {
             return text;
         }
         return text(form);

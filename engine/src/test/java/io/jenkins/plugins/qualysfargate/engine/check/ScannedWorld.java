@@ -120,10 +120,17 @@ final class ScannedWorld implements ScanSource {
             Instant end = again.plus(Duration.ofMinutes(30));
             boolean over = !end.isAfter(now);
             runs.add(new Run(
-                    id + "+1", fate.scan(), again, again, over ? end : null,
+                    id + "+1",
+                    fate.scan(),
+                    again,
+                    again,
+                    over ? end : null,
                     over ? RunState.COMPLETED : RunState.RUNNING,
                     over ? ImportState.FINISHED : ImportState.PENDING,
-                    new Reach(90L, 88L, 88L), null, "", ""));
+                    new Reach(90L, 88L, 88L),
+                    null,
+                    "",
+                    ""));
         }
     }
 

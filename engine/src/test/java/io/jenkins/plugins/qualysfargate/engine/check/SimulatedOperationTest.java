@@ -61,13 +61,13 @@ class SimulatedOperationTest {
 
     @Test
     void shouldReportEveryScanOfTwoYearsAsItWent() throws UnreadableScheduleException {
-        operate(7, 730, Duration.ofMinutes(20));
+        operate(7, 730, Duration.ofMinutes(25));
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void shouldReportEveryScanWhateverTheSeed(long seed) throws UnreadableScheduleException {
-        operate(seed, 100, Duration.ofMinutes(7));
+        operate(seed, 60, Duration.ofMinutes(7));
     }
 
     private void operate(long seed, int days, Duration rest) throws UnreadableScheduleException {
@@ -148,10 +148,10 @@ class SimulatedOperationTest {
             }
         }
         for (Standing each : outcome.standings()) {
-            if (each.alarmed()
-                    && !told.contains(each.subjectName())) {
-                problems.add(outcome.at() + ": " + told + " " + outcome.incidents().size() + each.subjectName() + " is in no incident, but "
-                        + each.verdict());
+            if (each.alarmed() && !told.contains(each.subjectName())) {
+                problems.add(
+                        outcome.at() + ": " + told + " " + outcome.incidents().size() + each.subjectName()
+                                + " is in no incident, but " + each.verdict());
             }
         }
     }
@@ -161,11 +161,11 @@ class SimulatedOperationTest {
             if (fate.due().isBefore(from) || fate.due().isAfter(upTo)) {
                 continue;
             }
-            Occurrence found = OccurrenceEntries.list(ledger, new TrackKey(fate.scan(), fate.scan()), fate.due(), 1)
-                    .stream()
-                    .filter(each -> each.key().dueAt().equals(fate.due()))
-                    .findFirst()
-                    .orElse(null);
+            Occurrence found =
+                    OccurrenceEntries.list(ledger, new TrackKey(fate.scan(), fate.scan()), fate.due(), 1).stream()
+                            .filter(each -> each.key().dueAt().equals(fate.due()))
+                            .findFirst()
+                            .orElse(null);
             String recorded = found == null ? "nothing" : found.now().state() + state(found.first());
             if (!recorded.equals(expected(fate.ending()))) {
                 problems.add(fate + " is on record as " + recorded);

@@ -88,8 +88,7 @@ class BlindSourceTest {
     void shouldGoOnAfterARestartWithWhatIsRemembered() {
         scans.run("r1", after(0.1), RunState.RUNNING, null).look(after(1.5));
         Standing before = scans.standing();
-        Watch restarted = new Watch(
-                List.of(before.monitor()), Map.of("sc", Duration.ofMinutes(15)), OwedFrom.SEEN);
+        Watch restarted = new Watch(List.of(before.monitor()), Map.of("sc", Duration.ofMinutes(15)), OwedFrom.SEEN);
         Track track = scans.last.tracks().get(scans.last.tracks().size() - 1);
         restarted.remember("sc", new Sight(after(1.5), Instant.EPOCH, null, "", Duration.ZERO));
         restarted.remember(track, "sc", List.of(before.latest()));

@@ -31,9 +31,8 @@ class MonitorProblemTest {
 
         scans.subjects.add(Subject.of("14", "scan"));
         scans.look(BEGIN.plusSeconds(60)).look(BEGIN.plusSeconds(1200));
-        assertThat(scans.watch.standings())
-                .singleElement()
-                .satisfies(standing -> assertThat(standing.subjectId()).isEqualTo("14"));
+        assertThat(scans.watch.standings()).singleElement().satisfies(standing -> assertThat(standing.subjectId())
+                .isEqualTo("14"));
     }
 
     @Test
@@ -51,14 +50,14 @@ class MonitorProblemTest {
                 });
         assertThat(scans.watch.forget(new TrackKey("nightly", "14"))).isTrue();
         scans.look(BEGIN.plusSeconds(120));
-        assertThat(scans.watch.standings()).noneMatch(standing -> standing.subjectId().equals("14"));
+        assertThat(scans.watch.standings())
+                .noneMatch(standing -> standing.subjectId().equals("14"));
     }
 
     @Test
     void shouldReportAScheduleThatNobodyCanRead() {
         WatchedScans scans = new WatchedScans(WatchedScans.monitor(new Timing.OfSource()), BEGIN);
-        scans.subjects.set(
-                0, new Subject("14", "scan", Set.of(), null, null, "FREQ=SOMETIMES is no rule", null, null));
+        scans.subjects.set(0, new Subject("14", "scan", Set.of(), null, null, "FREQ=SOMETIMES is no rule", null, null));
         scans.look(BEGIN.plusSeconds(60));
 
         assertThat(scans.standing().verdict()).isEqualTo(OccurrenceState.MISCONFIGURED);
@@ -92,8 +91,18 @@ class MonitorProblemTest {
     void shouldReportNamesThatTheSourceWouldNotKeepResultsOf() {
         Monitor plain = WatchedScans.monitor(new Timing.Own(WatchedScans.cron("0 2 * * *")));
         Monitor strict = new Monitor(
-                plain.id(), plain.source(), plain.selector(), plain.timing(), plain.windows(), plain.thresholds(),
-                plain.care(), null, Set.of(), true, false, Pattern.compile(".*import"));
+                plain.id(),
+                plain.source(),
+                plain.selector(),
+                plain.timing(),
+                plain.windows(),
+                plain.thresholds(),
+                plain.care(),
+                null,
+                Set.of(),
+                true,
+                false,
+                Pattern.compile(".*import"));
         WatchedScans scans = new WatchedScans(strict, BEGIN);
         assertThat(scans.watch.standings()).hasSize(1);
 

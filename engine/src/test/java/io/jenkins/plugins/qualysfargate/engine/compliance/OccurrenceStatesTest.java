@@ -81,7 +81,8 @@ class OccurrenceStatesTest {
 
     @Test
     void shouldCallARunOverItsTimeStillInProgressAndNotMissed() {
-        scans.run("r1", after(0), RunState.RUNNING, null, ImportState.PENDING, Reach.UNSAID).look(after(7));
+        scans.run("r1", after(0), RunState.RUNNING, null, ImportState.PENDING, Reach.UNSAID)
+                .look(after(7));
 
         assertThat(scans.state()).isEqualTo(OVERRUN);
         assertThat(scans.since()).isEqualTo(after(6));
@@ -100,7 +101,8 @@ class OccurrenceStatesTest {
 
     @Test
     void shouldStallWhenItDoesNotGetOn() {
-        scans.run("r1", after(0), RunState.RUNNING, null, ImportState.PENDING, new Reach(100L, 5L, 5L)).look(after(1));
+        scans.run("r1", after(0), RunState.RUNNING, null, ImportState.PENDING, new Reach(100L, 5L, 5L))
+                .look(after(1));
         scans.look(after(3.9));
         assertThat(scans.state()).isEqualTo(RUNNING);
 
@@ -111,7 +113,8 @@ class OccurrenceStatesTest {
 
     @Test
     void shouldStallWhenAQueuedRunNeverStarts() {
-        scans.run("r1", after(0), RunState.QUEUED, null, ImportState.PENDING, Reach.UNSAID).look(after(3.5));
+        scans.run("r1", after(0), RunState.QUEUED, null, ImportState.PENDING, Reach.UNSAID)
+                .look(after(3.5));
 
         assertThat(scans.state()).isEqualTo(STALLED);
     }
@@ -177,7 +180,13 @@ class OccurrenceStatesTest {
             scans.look(due(day).plusSeconds(7200));
             assertThat(scans.state()).isEqualTo(OK);
         }
-        scans.run("r4", due(4), RunState.COMPLETED, due(4).plusSeconds(60), ImportState.FINISHED, new Reach(100L, 71L, 71L));
+        scans.run(
+                "r4",
+                due(4),
+                RunState.COMPLETED,
+                due(4).plusSeconds(60),
+                ImportState.FINISHED,
+                new Reach(100L, 71L, 71L));
         scans.look(due(4).plusSeconds(7200));
 
         assertThat(scans.state()).isEqualTo(EMPTY_SUSPECT);
@@ -218,8 +227,18 @@ class OccurrenceStatesTest {
         scans.run("r1", after(0), RunState.PARTIAL, after(4), ImportState.FINISHED, new Reach(100L, 60L, 60L));
         scans.runs.put(
                 "r2",
-                new Run("r2", "14", after(4.5), after(4.5), after(5), RunState.COMPLETED, ImportState.FINISHED,
-                        new Reach(40L, 40L, 40L), "r1", "Completed", ""));
+                new Run(
+                        "r2",
+                        "14",
+                        after(4.5),
+                        after(4.5),
+                        after(5),
+                        RunState.COMPLETED,
+                        ImportState.FINISHED,
+                        new Reach(40L, 40L, 40L),
+                        "r1",
+                        "Completed",
+                        ""));
         scans.look(after(6));
 
         assertThat(scans.state()).isEqualTo(OK);
@@ -243,9 +262,7 @@ class OccurrenceStatesTest {
         scans.look(after(11));
 
         assertThat(scans.state()).isEqualTo(EXCUSED);
-        assertThat(scans.latest().excused())
-                .extracting(Judgement::state)
-                .isEqualTo(MISSED);
+        assertThat(scans.latest().excused()).extracting(Judgement::state).isEqualTo(MISSED);
         assertThat(scans.standing().alarmed()).isFalse();
     }
 }

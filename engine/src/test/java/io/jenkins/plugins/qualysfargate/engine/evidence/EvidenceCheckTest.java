@@ -67,7 +67,12 @@ class EvidenceCheckTest {
         String json = new String(json(story.report()), StandardCharsets.UTF_8);
 
         for (String changed : List.of(
-                json.replace("UNKNOWN", "OK"), json.replace("2026-04", "2026-05"), json.strip(), "{}", "", "\u0000",
+                json.replace("UNKNOWN", "OK"),
+                json.replace("2026-04", "2026-05"),
+                json.strip(),
+                "{}",
+                "",
+                "\u0000",
                 json.replace("\"sha256\":\"", "\"sha256\":\"0"))) {
             assertThat(EvidenceCheck.report(changed.getBytes(StandardCharsets.UTF_8), story.ledger()))
                     .as(changed.substring(0, Math.min(40, changed.length())))
@@ -108,8 +113,7 @@ class EvidenceCheckTest {
         assertRefuted(EvidenceCheck.report(fewer, story.ledger()), "Row dev/17 due 2026-03-01T01:00:00Z is missing");
 
         Story other = new Story().verdicts(at(2, 0), verdict("made-up", at(1, 0), "OK", null, "well"));
-        byte[] more = forged(story.report(), rows -> Stream.concat(
-                        rows.stream(), other.report().rows().stream())
+        byte[] more = forged(story.report(), rows -> Stream.concat(rows.stream(), other.report().rows().stream())
                 .toList());
         assertRefuted(EvidenceCheck.report(more, story.ledger()), "Row made-up/17", "does not follow");
     }
@@ -119,8 +123,16 @@ class EvidenceCheckTest {
         Story story = Story.night();
         PeriodReport it = story.report();
         byte[] json = json(new PeriodReport(
-                it.schemaVersion(), it.madeAt(), it.from(), it.to(), it.firstSequence(), it.head(), List.of(), it.rows(),
-                it.actions(), it.problems()));
+                it.schemaVersion(),
+                it.madeAt(),
+                it.from(),
+                it.to(),
+                it.firstSequence(),
+                it.head(),
+                List.of(),
+                it.rows(),
+                it.actions(),
+                it.problems()));
 
         assertRefuted(EvidenceCheck.report(json, story.ledger()), "summaries");
     }
@@ -137,8 +149,10 @@ class EvidenceCheckTest {
     void shouldRefuteAReportWhenTheJournalWasChangedSince() throws IOException {
         Story story = Story.night();
         byte[] json = json(story.report());
-        Ledger forged = new ForgedLedger(story.ledger(), 5, note -> new JournalNote(
-                note.at(), "joe", note.action(), note.about(), note.document()));
+        Ledger forged = new ForgedLedger(
+                story.ledger(),
+                5,
+                note -> new JournalNote(note.at(), "joe", note.action(), note.about(), note.document()));
 
         assertRefuted(EvidenceCheck.report(json, forged), "broken at entry 5", "Action entry 5 differs");
     }

@@ -20,7 +20,8 @@ class ExportWordTest {
                     case EXEMPT -> ExportWord.NOT_APPLICABLE;
                 };
         assertThat(ExportWord.of(state.name())).isEqualTo(expected);
-        assertThat(ExportWord.of(state.name()).open()).isEqualTo(state.alarming() || state.kind() == OccurrenceState.Kind.PENDING);
+        assertThat(ExportWord.of(state.name()).open())
+                .isEqualTo(state.alarming() || state.kind() == OccurrenceState.Kind.PENDING);
     }
 
     @ParameterizedTest

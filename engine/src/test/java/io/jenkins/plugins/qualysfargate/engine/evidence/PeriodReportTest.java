@@ -35,8 +35,7 @@ class PeriodReportTest {
 
         assertThat(report.rows())
                 .extracting(row -> row.verdict().monitorId() + " " + row.word())
-                .containsExactly(
-                        "dev COMPLIANT", "prod COMPLIANT", "blind INSUFFICIENT_DATA", "public NOT_APPLICABLE");
+                .containsExactly("dev COMPLIANT", "prod COMPLIANT", "blind INSUFFICIENT_DATA", "public NOT_APPLICABLE");
         assertThat(report.problems()).isEmpty();
         assertThat(report.head()).isEqualTo(Story.night().ledger().head());
         assertThat(report.firstSequence()).isEqualTo(1);
@@ -59,7 +58,7 @@ class PeriodReportTest {
         PeriodReport report = Story.night().report();
 
         assertThat(actions(report, row(report, "dev")))
-                .containsExactly("system opened", "system delivery", "jane acknowledge", "jane resubmit");
+                .containsExactly("system open", "system delivery", "jane acknowledge", "jane resubmit");
         assertThat(actions(report, row(report, "prod"))).isEmpty();
         ReportAction acknowledged = report.actions().stream()
                 .filter(action -> action.action().equals(Actions.ACKNOWLEDGE))
@@ -74,7 +73,7 @@ class PeriodReportTest {
     void shouldListWhatWasDoneInThePeriodWhateverItConcerns() {
         assertThat(Story.night().report().actions())
                 .extracting(ReportAction::action)
-                .containsExactly("settings", "opened", "delivery", "acknowledge", "resubmit", "pause");
+                .containsExactly("settings", "open", "delivery", "acknowledge", "resubmit", "pause");
     }
 
     @Test
@@ -115,19 +114,29 @@ class PeriodReportTest {
         Story story = Story.night()
                 .note(new JournalNote(at(5, 0), "system", Actions.VERDICTS, "occurrences", "{\"verdicts\":[{}]}"))
                 .note(new JournalNote(at(5, 0), "jane", Actions.ACKNOWLEDGE, "inc-1", "[]"))
-                .note(new JournalNote(at(5, 0), "jane", "levitate", "inc-1", "[]"));
+                .note(new JournalNote(at(5, 0), "jane", "levitate", "inc-1", "[]"))
+                .note(new JournalNote(at(5, 0), "system", "login-refused", "tenable", "{\"why\":\"403\"}"));
 
         assertThat(story.report().problems())
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).startsWith("Entry 11 (verdicts) cannot be read: "))
                 .anySatisfy(problem -> assertThat(problem).startsWith("Entry 12 (acknowledge) cannot be read: "));
-        assertThat(story.report().actions()).extracting(ReportAction::action).contains("levitate");
+        assertThat(story.report().actions())
+                .extracting(action -> action.action() + action.why())
+                .contains("levitate", "login-refused403");
     }
 
     @Test
     void shouldSayThatTheJournalWasChanged() {
-        ForgedLedger forged = new ForgedLedger(Story.night().ledger(), 2, note -> new JournalNote(
-                note.at(), note.actor(), note.action(), note.about(), note.document().replace("MISSED", "OK")));
+        ForgedLedger forged = new ForgedLedger(
+                Story.night().ledger(),
+                2,
+                note -> new JournalNote(
+                        note.at(),
+                        note.actor(),
+                        note.action(),
+                        note.about(),
+                        note.document().replace("MISSED", "OK")));
 
         assertThat(PeriodReport.of(forged, DAY, NEXT_DAY, MADE).problems())
                 .hasSize(1)

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.qualysfargate.engine.evidence;
 
+import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Commit;
 import io.jenkins.plugins.qualysfargate.engine.ledger.InMemoryLedger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalNote;
 import io.jenkins.plugins.qualysfargate.engine.ledger.Ledger;
 import io.jenkins.plugins.qualysfargate.engine.ledger.LedgerConflictException;
-import io.jenkins.plugins.qualysfargate.engine.json.RecordJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,16 @@ final class Story {
         String run = state.startsWith("OK") || state.equals("RECOVERED") ? "run-7" : null;
         String excused = state.equals("EXCUSED") ? "MISSED" : null;
         return new Verdict(
-                monitor, "17", "ALC_" + monitor + "_import", due, "c0ffee", state, due.plusSeconds(600), reason, run, first,
+                monitor,
+                "17",
+                "ALC_" + monitor + "_import",
+                due,
+                "c0ffee",
+                state,
+                due.plusSeconds(600),
+                reason,
+                run,
+                first,
                 excused);
     }
 
@@ -70,8 +79,9 @@ final class Story {
                         at(2, 0),
                         verdict("prod", at(1, 0), "OK", null, "Completed with 6,012 hosts"),
                         verdict("dev", at(1, 0), "MISSED", "MISSED", "Nothing ran until 02:00"))
-                .incident(at(2, 1), JournalNote.SYSTEM, "opened", Map.of(), "dev/17")
-                .note(new DeliveryNote("incident:inc-1:1:pager", "pager", "inc-1", DeliveryNote.DELIVERED, 1, "dedup abc")
+                .incident(at(2, 1), JournalNote.SYSTEM, "open", Map.of(), "dev/17")
+                .note(new DeliveryNote(
+                                "incident:inc-1:1:pager", "pager", "inc-1", DeliveryNote.DELIVERED, 1, "dedup abc")
                         .note(at(2, 2)))
                 .incident(
                         at(2, 10),
@@ -86,7 +96,8 @@ final class Story {
                         verdict("dev", at(1, 0), "RECOVERED", "MISSED", "Made up for by run-6"),
                         verdict("blind", at(3, 0), "UNKNOWN", "UNKNOWN", "The source did not answer"),
                         verdict("public", at(3, 0), "EXCUSED", null, "Maintenance m1 (joe): move of the data centre"))
-                .note(new PauseNote("m1", "MAINTENANCE", "monitor public*", at(2, 0), at(5, 0), "move of the data centre")
+                .note(new PauseNote(
+                                "m1", "MAINTENANCE", "monitor public*", at(2, 0), at(5, 0), "move of the data centre")
                         .opened("joe", at(1, 50)))
                 .verdicts(NEXT_DAY.plusSeconds(3600), verdict("prod", NEXT_DAY, "FAILED", "FAILED", "Error"))
                 .incident(NEXT_DAY.plusSeconds(3700), "joe", "comment", Map.of("why", "of another day"), "prod/17");

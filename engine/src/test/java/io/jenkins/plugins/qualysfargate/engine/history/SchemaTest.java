@@ -102,7 +102,8 @@ class SchemaTest {
         assertThatThrownBy(() -> history(HistoryFile.migrations()).list(HistoryQuery.newest(1)))
                 .isInstanceOf(HistoryUnavailableException.class)
                 .hasMessageContaining("history.mv.db")
-                .hasMessageContaining("its schema is " + (HistoryFile.migrations().size() + 1))
+                .hasMessageContaining(
+                        "its schema is " + (HistoryFile.migrations().size() + 1))
                 .hasMessageContaining("up to " + HistoryFile.migrations().size());
     }
 

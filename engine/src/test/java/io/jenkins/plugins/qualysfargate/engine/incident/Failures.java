@@ -29,8 +29,7 @@ public final class Failures {
     private Failures() {}
 
     public static Care care() {
-        return new Care(
-                "squad-a", "https://runbooks.example.com/nessus", Urgency.ERROR, "prod", null, null);
+        return new Care("squad-a", "https://runbooks.example.com/nessus", Urgency.ERROR, "prod", null, null);
     }
 
     public static Failure failure(String name) {

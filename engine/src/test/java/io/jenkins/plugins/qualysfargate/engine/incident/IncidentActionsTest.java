@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause.By;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IncidentActionsTest {
@@ -93,7 +94,9 @@ class IncidentActionsTest {
         play.step(after("PT3H1M"), failing(failure("one"), failure("two")));
         assertThat(play.to("pager").added()).containsExactly("two");
         assertThat(play.to("pager").round()).isEqualTo(2);
-        assertThat(play.to("pager").failing()).extracting(NoticeLine::because).contains("muted by kim: restarting the scanner");
+        assertThat(play.to("pager").failing())
+                .extracting(NoticeLine::because)
+                .contains("muted by kim: restarting the scanner");
     }
 
     @Test
@@ -116,6 +119,23 @@ class IncidentActionsTest {
         play.step(NOON, failing(failure("one")));
         assertThat(play.sent()).containsExactly("pager OPENED PAGE", "issue OPENED PAGE");
         assertThat(play.only().key()).isNotEqualTo(first);
+    }
+
+    @Test
+    void shouldNeedNoNewKeyForWhatWasAcknowledgedBeforeAnybodyWasTold() {
+        Pause mute = Pause.once(
+                "p",
+                Pause.Kind.MUTE,
+                new Scope(null, "prod", null, null),
+                new Pause.Span(NOON, after("PT1H")),
+                new By("kim", "patching"));
+        play.step(NOON, new Situation(List.of(failure("one")), List.of(), List.of(mute)));
+        play.take(actions.acknowledge(play.only(), KIM, after("PT2H"), after("PT10M")));
+        assertThat(play.sent()).isEmpty();
+
+        play.step(after("PT2H"), failing(failure("one")));
+        assertThat(play.sent()).contains("pager OPENED PAGE");
+        assertThat(play.to("pager").round()).isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,8 @@ class IncidentDocumentTest {
     private static Failure hostile(int number) {
         String text = "\u4e2d\"\\\u202e\0<!--".repeat(4000) + number;
         Care care = new Care(text, text, Urgency.ERROR, "prod", text, Duration.ofDays(1));
-        return new Failure(number + text, text, "tenable", number + text, text, NOON, text, text, text, care, NOON, Set.of(text));
+        return new Failure(
+                number + text, text, "tenable", number + text, text, NOON, text, text, text, care, NOON, Set.of(text));
     }
 
     private static Step hostileStep() {
@@ -33,8 +34,9 @@ class IncidentDocumentTest {
 
         assertThat(document.getBytes(StandardCharsets.UTF_8).length).isLessThan(180_000);
         Incident read = IncidentDocument.read(document);
-        assertThat(read.members()).extracting(Member::key).isEqualTo(
-                incident.members().stream().map(Member::key).toList());
+        assertThat(read.members())
+                .extracting(Member::key)
+                .isEqualTo(incident.members().stream().map(Member::key).toList());
         assertThat(read.members()).extracting(Member::told).doesNotContainNull();
     }
 
@@ -44,7 +46,9 @@ class IncidentDocumentTest {
             assertThat(each.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(240_000);
             IncidentNotice notice = IncidentNotice.read(each.body());
             assertThat(notice.failing().size() + notice.unlisted()).isEqualTo(Incident.MOST_MEMBERS);
-            assertThat(notice.failing()).allMatch(line -> !line.name().contains("\u202e") && line.name().length() <= 120);
+            assertThat(notice.failing())
+                    .allMatch(line ->
+                            !line.name().contains("\u202e") && line.name().length() <= 120);
             assertThat(each.subject()).hasSizeLessThan(100);
         });
     }

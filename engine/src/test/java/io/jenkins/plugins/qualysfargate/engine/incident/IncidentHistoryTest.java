@@ -82,7 +82,9 @@ class IncidentHistoryTest {
     private void save(Step step) {
         step.changed().forEach(each -> store.put(each.id(), each));
         for (OutboxMessage message : step.messages()) {
-            assertThat(delivered.add(message.id())).as("%s is sent once", message.id()).isTrue();
+            assertThat(delivered.add(message.id()))
+                    .as("%s is sent once", message.id())
+                    .isTrue();
             listener.hear(message.channel(), IncidentNotice.read(message.body()));
         }
     }
@@ -128,6 +130,8 @@ class IncidentHistoryTest {
             save(incidents.step(all(), world.situation(), world.now));
         }
         assertThat(all()).noneMatch(Incident::open);
-        assertThat(listener.unfinished()).as("incidents of which the end was not told").isEmpty();
+        assertThat(listener.unfinished())
+                .as("incidents of which the end was not told")
+                .isEmpty();
     }
 }

@@ -51,7 +51,9 @@ class IncidentNoticeContractTest {
                 sample());
 
         for (OutboxMessage each : messages) {
-            assertThat(schema().validate(JSON.readTree(each.body()))).as(each.body()).isEmpty();
+            assertThat(schema().validate(JSON.readTree(each.body())))
+                    .as(each.body())
+                    .isEmpty();
         }
     }
 

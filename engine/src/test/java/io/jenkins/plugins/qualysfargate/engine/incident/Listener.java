@@ -28,6 +28,7 @@ final class Listener {
         private int tier;
         /** Until when it was promised that nobody is paged of what is known; the beginning of time if it was not. */
         private Instant hushed = Instant.MIN;
+
         private boolean hushing;
     }
 
@@ -47,7 +48,9 @@ final class Listener {
 
     void hear(String channel, IncidentNotice notice) {
         Story story = stories.computeIfAbsent(notice.id(), each -> new Story());
-        assertThat(story.ended).as("channels that heard the end, and now %s", notice).doesNotContain(channel);
+        assertThat(story.ended)
+                .as("channels that heard the end, and now %s", notice)
+                .doesNotContain(channel);
         assertThat(notice.sequence())
                 .as("sequence on %s", channel)
                 .isGreaterThan(story.sequences.getOrDefault(channel, 0L));
@@ -79,8 +82,9 @@ final class Listener {
         story.lastPage = notice.sequence();
         story.pagedAt = notice.at();
         story.tier = Math.max(story.tier, notice.tier());
-        notice.failing().stream().filter(Listener::audible).forEach(each -> story.known.merge(
-                each.name(), told(each), Told::or));
+        notice.failing().stream()
+                .filter(Listener::audible)
+                .forEach(each -> story.known.merge(each.name(), told(each), Told::or));
     }
 
     private static boolean audible(NoticeLine line) {
@@ -88,8 +92,7 @@ final class Listener {
     }
 
     private static Told told(NoticeLine line) {
-        return new Told(
-                Set.of("LATE", "OVERRUN", "UNKNOWN", "STALLED").contains(line.state()) ? 1 : 2, line.urgency());
+        return new Told(Set.of("LATE", "OVERRUN", "UNKNOWN", "STALLED").contains(line.state()) ? 1 : 2, line.urgency());
     }
 
     private static boolean isNews(Story story, NoticeLine line) {

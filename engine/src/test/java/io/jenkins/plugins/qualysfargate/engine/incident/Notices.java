@@ -63,8 +63,7 @@ public final class Notices {
                 "SOS scanning",
                 Duration.ofDays(8));
         return new Failure[] {
-            failure(PRIVATE_SCAN, "MISSED"),
-            failure(PUBLIC_SCAN, "FAILED", theirs, NOON.minus(Duration.ofDays(6)))
+            failure(PRIVATE_SCAN, "MISSED"), failure(PUBLIC_SCAN, "FAILED", theirs, NOON.minus(Duration.ofDays(6)))
         };
     }
 

@@ -11,11 +11,6 @@ import io.jenkins.plugins.qualysfargate.engine.schedule.Schedules;
 import io.jenkins.plugins.qualysfargate.engine.schedule.UnreadableScheduleException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PauseTest {
@@ -30,12 +25,14 @@ class PauseTest {
     }
 
     private static Pause daily(Instant from, Instant until) {
-        return new Pause("p", Pause.Kind.MAINTENANCE, ALL, from, until, everyNoon(), Duration.ofHours(2), "kim", "patch");
+        return new Pause(
+                "p", Pause.Kind.MAINTENANCE, ALL, from, until, everyNoon(), Duration.ofHours(2), "kim", "patch");
     }
 
     @Test
     void shouldHoldFromItsBeginningUntilJustBeforeItsEnd() {
-        Pause once = Pause.once("p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
+        Pause once = Pause.once(
+                "p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
 
         assertThat(once.activeAt(NOON.minusNanos(1))).isFalse();
         assertThat(once.activeAt(NOON)).isTrue();
@@ -47,13 +44,15 @@ class PauseTest {
 
     @Test
     void shouldRecurWithinItsTimeOnly() {
-        Pause pause = daily(NOON.minus(Duration.ofHours(1)), NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+        Pause pause = daily(
+                NOON.minus(Duration.ofHours(1)), NOON.plus(Duration.ofDays(1)).plusSeconds(60));
 
         assertThat(pause.activeAt(NOON.minus(Duration.ofMinutes(30)))).isFalse();
         assertThat(pause.endOf(NOON.plusSeconds(1))).contains(NOON.plus(Duration.ofHours(2)));
         assertThat(pause.activeAt(NOON.plus(Duration.ofHours(2)))).isFalse();
         assertThat(pause.nextChange(NOON.plus(Duration.ofHours(2)))).contains(NOON.plus(Duration.ofDays(1)));
-        assertThat(pause.endOf(NOON.plus(Duration.ofDays(1)))).contains(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+        assertThat(pause.endOf(NOON.plus(Duration.ofDays(1))))
+                .contains(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
         assertThat(pause.nextChange(NOON.plus(Duration.ofDays(2)))).isEmpty();
     }
 
@@ -69,13 +68,17 @@ class PauseTest {
     void shouldCoverOnlyWhatAgreesWithEverything() {
         Failure failure = Failures.failure("one");
 
-        assertThat(new Scope(new Glob("dai*"), "prod", "tenable", "zone-1").covers(failure)).isTrue();
-        assertThat(new Scope(new Glob("week*"), "prod", "tenable", "zone-1").covers(failure)).isFalse();
+        assertThat(new Scope(new Glob("dai*"), "prod", "tenable", "zone-1").covers(failure))
+                .isTrue();
+        assertThat(new Scope(new Glob("week*"), "prod", "tenable", "zone-1").covers(failure))
+                .isFalse();
         assertThat(new Scope(null, "test", null, null).covers(failure)).isFalse();
         assertThat(new Scope(null, null, "qualys", null).covers(failure)).isFalse();
         assertThat(new Scope(null, null, null, "zone-2").covers(failure)).isFalse();
-        assertThat(new Scope(null, null, null, "zone-1").covers(Failures.zoneDown())).isTrue();
-        assertThat(new Scope(new Glob("daily"), null, null, "zone-1").covers(Failures.zoneDown())).isFalse();
+        assertThat(new Scope(null, null, null, "zone-1").covers(Failures.zoneDown()))
+                .isTrue();
+        assertThat(new Scope(new Glob("daily"), null, null, "zone-1").covers(Failures.zoneDown()))
+                .isFalse();
     }
 
     @Test
@@ -86,7 +89,8 @@ class PauseTest {
 
     @Test
     void shouldBeStoredAndReadAgain() {
-        Pause once = Pause.once("p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
+        Pause once = Pause.once(
+                "p", Pause.Kind.MUTE, ALL, new Pause.Span(NOON, NOON.plusSeconds(60)), new Pause.By("kim", "x"));
 
         assertThat(RecordJson.read(RecordJson.write(once), Pause.class)).isEqualTo(once);
     }

@@ -53,7 +53,8 @@ class ChainCheckTest {
 
     @Test
     void shouldFollowAJournalFromWhereItIsKnown() {
-        assertThat(check(JOURNAL.get(1).head(), JOURNAL.subList(2, 5), HEAD)).isEqualTo(new ChainVerdict.Whole(3, HEAD));
+        assertThat(check(JOURNAL.get(1).head(), JOURNAL.subList(2, 5), HEAD))
+                .isEqualTo(new ChainVerdict.Whole(3, HEAD));
         assertBroken(check(JOURNAL.get(0).head(), JOURNAL.subList(2, 5), HEAD), 2, "entries 2 to 2 are missing");
     }
 
@@ -88,7 +89,9 @@ class ChainCheckTest {
     void shouldNoticeAJournalThatWasWrittenAnewAsAWhole() {
         List<JournalEntry> forged = JournalChain.append(
                 JournalHead.EMPTY,
-                IntStream.rangeClosed(1, 7).mapToObj(i -> Documents.note("f" + i)).toList());
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(i -> Documents.note("f" + i))
+                        .toList());
 
         assertBroken(check(forged), 5, "another one than the one that was known");
     }

@@ -86,8 +86,7 @@ class H2LedgerProcessesTest {
 
     @Test
     void shouldNameTheFileAndTheTimeWhenAnotherHoldsTheDatabase() throws Exception {
-        try (H2Ledger impatient =
-                H2Ledger.open(directory, Clock.systemUTC(), Duration.ofSeconds(1), Duration.ZERO)) {
+        try (H2Ledger impatient = H2Ledger.open(directory, Clock.systemUTC(), Duration.ofSeconds(1), Duration.ZERO)) {
             impatient.commit(CommittingProcess.commit("one"));
             Path file = directory.resolve("compliance.mv.db");
 
@@ -110,8 +109,7 @@ class H2LedgerProcessesTest {
                 H2Ledger.open(directory, Clock.systemUTC(), Duration.ofSeconds(9), Duration.ofHours(1))) {
             ledger.commit(CommittingProcess.commit("one"));
         }
-        try (FileChannel channel =
-                        FileChannel.open(directory.resolve("compliance.mv.db"), StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(directory.resolve("compliance.mv.db"), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             assertThat(lock).isNotNull();
         }

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.outbox.Claim;
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,8 +138,7 @@ public abstract class LedgerContractTest {
         ledger.commit(new Commit(ahead, List.of(entry(ONE)), List.of(message("m1")), List.of(note("tick"))));
 
         List<Entry> kept = new ArrayList<>();
-        IntStream.range(0, 10)
-                .forEach(i -> kept.addAll(ledger.ofId(EntryKind.OCCURRENCE, "monitor-" + i, "", 1_000)));
+        IntStream.range(0, 10).forEach(i -> kept.addAll(ledger.ofId(EntryKind.OCCURRENCE, "monitor-" + i, "", 1_000)));
         assertThat(kept)
                 .containsExactlyInAnyOrderElementsOf(
                         ahead.stream().map(Entry::saved).toList());
@@ -191,7 +192,8 @@ public abstract class LedgerContractTest {
         save(entry(new EntryKey(EntryKind.PAUSE, "i1", "")).changed("OPEN", NOON.plusSeconds(1), "{}"));
 
         assertThat(inState("OPEN", NOON, NOON.plusSeconds(9), 10)).containsExactly("i1", "i3", "i5");
-        assertThat(inState("OPEN", NOON.plusSeconds(1), NOON.plusSeconds(5), 10)).containsExactly("i1", "i3");
+        assertThat(inState("OPEN", NOON.plusSeconds(1), NOON.plusSeconds(5), 10))
+                .containsExactly("i1", "i3");
         assertThat(inState("OPEN", NOON.plusSeconds(2), NOON.plusSeconds(9), 1)).containsExactly("i3");
         assertThat(inState("OTHER", NOON, NOON.plusSeconds(9), 10)).isEmpty();
         assertThat(inState("OPEN", Instant.MIN, Instant.MAX, 10)).hasSize(3);
@@ -204,7 +206,8 @@ public abstract class LedgerContractTest {
         save(read.changed("CLOSED", NOON.plusSeconds(7), "{}"));
 
         assertThat(inState("OPEN", NOON, NOON.plusSeconds(9), 10)).isEmpty();
-        assertThat(inState("CLOSED", NOON.plusSeconds(7), NOON.plusSeconds(9), 10)).containsExactly("i1");
+        assertThat(inState("CLOSED", NOON.plusSeconds(7), NOON.plusSeconds(9), 10))
+                .containsExactly("i1");
     }
 
     private static Entry incident(String id, String state, Instant at) {
@@ -244,7 +247,9 @@ public abstract class LedgerContractTest {
         ledger.commit(Commit.of(List.of(entry(ONE)), List.of(note("third"))));
 
         List<JournalEntry> journal = ledger.journal(1, 10);
-        assertThat(journal).extracting(JournalEntry::note).containsExactly(note("first"), note("second"), note("third"));
+        assertThat(journal)
+                .extracting(JournalEntry::note)
+                .containsExactly(note("first"), note("second"), note("third"));
         assertThat(journal).extracting(JournalEntry::sequence).containsExactly(1L, 2L, 3L);
         assertThat(ledger.head()).isEqualTo(journal.get(2).head());
         assertThat(ChainCheck.all(ledger, List.of(journal.get(1).head())))
@@ -377,8 +382,7 @@ public abstract class LedgerContractTest {
         ledger.commit(new Commit(List.of(), together, List.of(message("m1")), notes));
 
         assertThat(ledger.all(EntryKind.TRACK, null, 100)).hasSize(Commit.TOGETHER - 1);
-        assertThat(ChainCheck.all(ledger, List.of()))
-                .isEqualTo(new ChainVerdict.Whole(Commit.NOTES, ledger.head()));
+        assertThat(ChainCheck.all(ledger, List.of())).isEqualTo(new ChainVerdict.Whole(Commit.NOTES, ledger.head()));
     }
 
     @Test
@@ -393,6 +397,15 @@ public abstract class LedgerContractTest {
                 .extracting(Entry::key)
                 .containsExactly(key);
         assertThat(ledger.all(EntryKind.RESUBMISSION, key, 9)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheLargestMessage() throws LedgerConflictException {
+        OutboxMessage message = new OutboxMessage(
+                "m".repeat(128), "pager", "s".repeat(1_000), "ü".repeat(99_999), Map.of("a", "字".repeat(1_300)), NOON);
+        ledger.commit(new Commit(List.of(), List.of(), List.of(message), List.of()));
+
+        assertThat(ledger.outbox().waiting(10)).containsExactly(message);
     }
 
     @Test

@@ -6,8 +6,10 @@ import static io.jenkins.plugins.qualysfargate.engine.ledger.Documents.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.qualysfargate.engine.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,23 @@ class LimitsTest {
     void shouldRefuseADocumentThatStandsTwiceInOneCommit() {
         assertRefused(() -> Documents.commit(entry(key("one")), entry(key("one"))), "SETTING one twice");
         assertRefused(
-                () -> new Commit(List.of(entry(key("one"))), List.of(entry(key("one"))), List.of(), List.of()), "twice");
+                () -> new Commit(List.of(entry(key("one"))), List.of(entry(key("one"))), List.of(), List.of()),
+                "twice");
+    }
+
+    private static void assertMessageRefused(
+            String channel, String subject, String body, String attribute, String words) {
+        OutboxMessage message = new OutboxMessage("m1", channel, subject, body, Map.of("a", attribute), NOON);
+        assertRefused(() -> new Commit(List.of(), List.of(), List.of(message), List.of()), words);
+    }
+
+    @Test
+    void shouldRefuseMessagesThatNoStoreKeeps() {
+        assertMessageRefused("", "s", "b", "x", "the channel of message m1");
+        assertMessageRefused("c".repeat(65), "s", "b", "x", "the channel of message m1");
+        assertMessageRefused("c", "s".repeat(1_001), "b", "x", "the subject of message m1");
+        assertMessageRefused("c", "s", "b".repeat(200_000), "x", "200000 bytes");
+        assertMessageRefused("c", "s", "b", "x".repeat(1_400), "the attributes of message m1");
     }
 
     @Test

@@ -25,7 +25,25 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "m", "5 m", "-5m", "1.5h", "1h30m", "1M", "1y", "1000000d", "P", "PT", "P1M", "P-1D", "pt1h", "PT1.5S"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "m",
+                "5 m",
+                "-5m",
+                "1.5h",
+                "1h30m",
+                "1M",
+                "1y",
+                "1000000d",
+                "P",
+                "PT",
+                "P1M",
+                "P-1D",
+                "pt1h",
+                "PT1.5S"
+            })
     void shouldReadNothingElse(String text) {
         assertThat(Durations.parse(text)).isEmpty();
     }

@@ -33,8 +33,7 @@ class PolicyDocumentationTest {
         assertThat(PolicyReader.read("policy.md", example))
                 .isInstanceOfSatisfying(PolicyReading.Valid.class, it -> assertThat(it.warnings())
                         .isEmpty());
-        assertThat(PolicyContractTest.SCHEMA.validate(JsonOfYaml.json(example)))
-                .isEmpty();
+        assertThat(PolicyContractTest.SCHEMA.validate(JsonOfYaml.json(example))).isEmpty();
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class EcsClusters {
     public List<String> arns() {
         AwsCall call = new AwsCall("ecs:ListClusters", "the clusters of this account");
         return AwsPages.all(call, token -> {
-            var page = ecs.listClusters(request -> request.maxResults(LARGEST_PAGE).nextToken(token));
+            var page =
+                    ecs.listClusters(request -> request.maxResults(LARGEST_PAGE).nextToken(token));
             return new AwsPage<>(page.clusterArns(), page.nextToken());
         });
     }

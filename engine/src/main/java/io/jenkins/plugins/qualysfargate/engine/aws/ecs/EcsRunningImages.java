@@ -70,8 +70,7 @@ public final class EcsRunningImages implements RunningImages {
     private void describe(String cluster, List<String> tasks, List<RunningImage> all) throws BlindException {
         String name = EcsClusters.name(cluster);
         DescribeTasksResponse answer = new AwsCall("ecs:DescribeTasks", "tasks of cluster " + name)
-                .on(() -> ecs.describeTasks(
-                        request -> request.cluster(cluster).tasks(tasks)));
+                .on(() -> ecs.describeTasks(request -> request.cluster(cluster).tasks(tasks)));
         for (Failure failure : answer.failures()) {
             // A task that has ended since it was listed runs no more; anything else hides what runs.
             if (!"MISSING".equals(failure.reason())) {

@@ -133,8 +133,8 @@ final class CoverageCalls {
         try {
             return SmallJson.read(answer.body().open());
         } catch (SmallJson.NotReadable unreadable) {
-            throw call.failed(SdkClientException.create(
-                    "The answer cannot be used: " + unreadable.getMessage(), unreadable));
+            throw call.failed(
+                    SdkClientException.create("The answer cannot be used: " + unreadable.getMessage(), unreadable));
         }
     }
 

@@ -56,7 +56,8 @@ final class CoveragePolicy {
 
     private static Condition condition(
             String subjectId, CoveredCluster cluster, Level level, String reason, String howToFix) {
-        // Every new task moves GuardDuty's date, so that what is bad would begin anew each time: it counts since it was seen.
+        // Every new task moves GuardDuty's date, so that what is bad would begin anew each time: it counts since it was
+        // seen.
         return new Condition(
                 subjectId, level, level == Level.HEALTHY ? cluster.updatedAt() : null, null, reason, howToFix);
     }

@@ -59,8 +59,7 @@ public final class GuardDutyCoverageSource implements ScanSource {
         } catch (BlindException blind) {
             return blind.blind(id, now);
         }
-        return new Look.Seen(new Observation(
-                id, now, from, subjects, List.of(), conditions, components, skew.ahead()));
+        return new Look.Seen(new Observation(id, now, from, subjects, List.of(), conditions, components, skew.ahead()));
     }
 
     /** GuardDuty's own percentages; a pair without a detector has none. */

@@ -51,7 +51,8 @@ final class ScopeLook {
         Set<String> inEcs = new TreeSet<>(clusters);
         for (CoveredCluster cluster : covered) {
             String id = subject(cluster.account(), cluster.cluster());
-            boolean gone = cluster.account().equals(scope.account()) && !inEcs.remove(cluster.cluster())
+            boolean gone = cluster.account().equals(scope.account())
+                    && !inEcs.remove(cluster.cluster())
                     && !clusters.contains(cluster.cluster());
             Condition judged = gone ? gone(id) : CoveragePolicy.judge(id, cluster);
             // Listed twice, the worse counts.
@@ -76,8 +77,7 @@ final class ScopeLook {
         String name = "GuardDuty " + scope.id();
         subjects.put(
                 scope.id(),
-                new Subject(
-                        scope.id(), name, tags(scope.account(), "detector"), null, null, null, null, null));
+                new Subject(scope.id(), name, tags(scope.account(), "detector"), null, null, null, null, null));
         conditions.put(scope.id(), condition);
     }
 

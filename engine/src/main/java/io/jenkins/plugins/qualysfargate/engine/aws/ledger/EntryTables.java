@@ -36,10 +36,7 @@ final class EntryTables {
 
     Optional<Entry> find(EntryKey key) {
         Instant now = clock.instant();
-        return of(key.kind())
-                .get(EntryItem.key(key))
-                .map(EntryTables::read)
-                .filter(entry -> !entry.expired(now));
+        return of(key.kind()).get(EntryItem.key(key)).map(EntryTables::read).filter(entry -> !entry.expired(now));
     }
 
     List<Entry> ofId(EntryKind kind, String id, String fromSort, int limit) {
@@ -82,8 +79,7 @@ final class EntryTables {
     }
 
     private List<Entry> page(EntryKind kind, TableQuery query, int limit) {
-        return of(kind)
-                .query(query.where(EntryItem.current(clock.instant())).by(limit))
+        return of(kind).query(query.where(EntryItem.current(clock.instant())).by(limit))
                 .limit(limit)
                 .map(EntryTables::read)
                 .toList();

@@ -46,7 +46,8 @@ final class TableCommit {
         if (!commit.ahead().isEmpty()) {
             // Whoever has fallen behind must not write old derived documents over new ones.
             List<EntryKey> conflicts = commit.together().stream()
-                    .filter(entry -> documents.find(entry.key()).map(Entry::version).orElse(0L) != entry.version())
+                    .filter(entry ->
+                            documents.find(entry.key()).map(Entry::version).orElse(0L) != entry.version())
                     .map(Entry::key)
                     .toList();
             if (!conflicts.isEmpty()) {
@@ -54,7 +55,8 @@ final class TableCommit {
             }
             ahead(commit.ahead());
         }
-        return together(commit, new ArrayList<>(commit.messages()), UUID.randomUUID().toString());
+        return together(
+                commit, new ArrayList<>(commit.messages()), UUID.randomUUID().toString());
     }
 
     private void ahead(List<Entry> entries) {
@@ -140,7 +142,8 @@ final class TableCommit {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailableException(
-                    "Tried to save in the compliance ledger, but was told to stop while others wrote. Run it again.", e);
+                    "Tried to save in the compliance ledger, but was told to stop while others wrote. Run it again.",
+                    e);
         }
     }
 }

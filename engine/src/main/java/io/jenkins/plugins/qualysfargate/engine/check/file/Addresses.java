@@ -36,9 +36,8 @@ final class Addresses {
     }
 
     /** An address for people. */
-    static @Nullable String link(Value value) {
-        URI address = web(value);
-        return address == null ? null : address.toString();
+    static @Nullable URI link(Value value) {
+        return web(value);
     }
 
     /** A mail server. */

@@ -5,6 +5,8 @@ import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
 import io.jenkins.plugins.qualysfargate.engine.incident.Urgency;
 import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
 import io.jenkins.plugins.qualysfargate.engine.yaml.TextForm;
+import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ record CareReader(Ids<Escalation> escalations) {
     Care read(Section section, Care absent) {
         return new Care(
                 section.read("owner", it -> it.text(TextForm.SENTENCE), absent.owner()),
-                or(section.optional("runbook", Addresses::link), absent.runbook()),
+                or(section.optional("runbook", CareReader::link), absent.runbook()),
                 section.<Urgency>read("urgency", it -> it.choice(Forms.URGENCIES), absent.urgency()),
                 section.read("escalation", escalations::use, absent.escalation()),
                 absent.otherTeam(),
@@ -57,8 +59,12 @@ record CareReader(Ids<Escalation> escalations) {
             name = escalations.names().stream().findFirst().orElse(STANDARD);
         }
         escalations.use(name);
-        return new Care(
-                care.owner(), care.runbook(), care.urgency(), name, care.otherTeam(), care.complyWithin());
+        return new Care(care.owner(), care.runbook(), care.urgency(), name, care.otherTeam(), care.complyWithin());
+    }
+
+    private static @Nullable String link(Value value) {
+        URI address = Addresses.link(value);
+        return address == null ? null : address.toString();
     }
 
     private static <T> @Nullable T or(@Nullable T read, @Nullable T absent) {

@@ -1,13 +1,15 @@
 package io.jenkins.plugins.qualysfargate.engine.check.file;
 
 import io.jenkins.plugins.qualysfargate.engine.http.Loopback;
+import io.jenkins.plugins.qualysfargate.engine.incident.channel.Ticket;
 import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
+import io.jenkins.plugins.qualysfargate.engine.yaml.TextForm;
 import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ways to tell people. */
@@ -19,6 +21,9 @@ final class ChannelReader {
             .toList();
     private static final URI PAGERDUTY = URI.create("https://events.pagerduty.com");
     private static final URI GITHUB = URI.create("https://api.github.com");
+    private static final List<String> LABELS = List.of("scan-compliance");
+    private static final Map<String, Boolean> METHODS = new TreeMap<>(Map.of("get", false, "post", true));
+    private static final List<String> TICKET_KEYS = List.of("team", "assignment-group", "offering", "severity");
     private static final URI NONE = URI.create("https://invalid");
 
     private ChannelReader() {}
@@ -56,18 +61,23 @@ final class ChannelReader {
 
     private static ChannelOptions options(Section section, ChannelType type) {
         return switch (type) {
-            case PAGERDUTY -> new ChannelOptions.PagerDuty(section.read("url", Addresses::guarded, PAGERDUTY));
-            case GITHUB -> new ChannelOptions.GitHub(
-                    section.read("url", Addresses::guarded, GITHUB),
-                    or(section.required("repository", Forms.REPOSITORY)),
-                    labels(section, "labels"),
-                    labels(section, "assignees"));
+            case PAGERDUTY ->
+                new ChannelOptions.PagerDuty(
+                        section.read("url", Addresses::guarded, PAGERDUTY),
+                        section.optional("client-url", Addresses::link));
+            case GITHUB ->
+                new ChannelOptions.GitHub(
+                        section.read("url", Addresses::guarded, GITHUB),
+                        or(section.required("repository", Forms.REPOSITORY)),
+                        section.has("labels") ? section.all("labels", it -> it.text(Forms.LABEL)) : LABELS);
             case JIRA -> jira(section);
             case SNS -> new ChannelOptions.Sns(or(section.required("topic", Forms.TOPIC)));
             case EMAIL -> email(section);
-            case WEBHOOK -> new ChannelOptions.Webhook(
-                    section.optional("url", Addresses::hook), section.read("format", it -> it.choice(formats()), true));
-            case HEARTBEAT -> new ChannelOptions.Heartbeat(section.optional("url", Addresses::hook));
+            case WEBHOOK -> new ChannelOptions.Webhook(section.optional("url", Addresses::hook));
+            case HEARTBEAT ->
+                new ChannelOptions.Heartbeat(
+                        section.optional("url", Addresses::hook),
+                        section.read("method", it -> it.choice(METHODS), false));
         };
     }
 
@@ -79,7 +89,8 @@ final class ChannelReader {
                 section.read("url", Addresses::guarded, NONE),
                 or(section.required("project", Forms.PROJECT)),
                 section.read("issue-type", it -> it.text(Forms.NAME), "Task"),
-                labels(section, "labels"));
+                section.read("resolve", it -> it.text(Forms.NAME), "Done"),
+                ticket(section));
     }
 
     private static ChannelOptions email(Section section) {
@@ -95,22 +106,26 @@ final class ChannelReader {
             section.refuse("starttls", "would send credentials where everybody can read them: use smtps, or starttls");
         }
         return new ChannelOptions.Email(
-                server, startTls, or(section.required("from", Forms.MAIL)), section.all("to", it -> it.text(Forms.MAIL)));
+                server,
+                startTls,
+                or(section.required("from", Forms.MAIL)),
+                section.all("to", it -> it.text(Forms.MAIL)),
+                ticket(section));
     }
 
     private static boolean isHere(URI address) {
         return Loopback.isHost(address.getHost());
     }
 
-    private static List<String> labels(Section section, String key) {
-        return section.all(key, it -> it.text(Forms.LABEL));
-    }
-
-    private static Map<String, Boolean> formats() {
-        Map<String, Boolean> words = new LinkedHashMap<>();
-        words.put("slack", true);
-        words.put("json", false);
-        return words;
+    private static @Nullable Ticket ticket(Section channel) {
+        Section section = channel.section("ticket", TICKET_KEYS);
+        return section == null
+                ? null
+                : new Ticket(
+                        or(section.required("team", TextForm.SENTENCE)),
+                        or(section.required("assignment-group", TextForm.SENTENCE)),
+                        section.read("offering", it -> it.text(TextForm.SENTENCE), ""),
+                        section.read("severity", it -> it.textOrCount(Forms.LABEL), "2"));
     }
 
     /** What is missing is a problem already. */

@@ -21,12 +21,13 @@ enum ChannelType {
 
     private List<String> own() {
         return switch (this) {
-            case PAGERDUTY, HEARTBEAT -> List.of("url");
-            case GITHUB -> List.of("url", "repository", "labels", "assignees");
-            case JIRA -> List.of("url", "project", "issue-type", "labels");
+            case PAGERDUTY -> List.of("url", "client-url");
+            case GITHUB -> List.of("url", "repository", "labels");
+            case JIRA -> List.of("url", "project", "issue-type", "resolve", "ticket");
             case SNS -> List.of("topic");
-            case EMAIL -> List.of("server", "starttls", "from", "to");
-            case WEBHOOK -> List.of("url", "format");
+            case EMAIL -> List.of("server", "starttls", "from", "to", "ticket");
+            case WEBHOOK -> List.of("url");
+            case HEARTBEAT -> List.of("url", "method");
         };
     }
 }

@@ -29,7 +29,9 @@ public final class ComplianceFile {
     /** Ten thousand monitors have a quarter of this. */
     private static final FileKind KIND = new FileKind(
             "compliance check", 4 * 1024 * 1024, 10, "Choose scans by pattern or tag instead of one by one.");
-    private static final String EMPTY = "is empty, and an empty file checks nothing. It needs version, sources and monitors";
+
+    private static final String EMPTY =
+            "is empty, and an empty file checks nothing. It needs version, sources and monitors";
     private static final int MOST_MONITORS = 50_000;
     private static final int MOST_PAUSES = 5_000;
     private static final int MOST_OTHERS = 500;

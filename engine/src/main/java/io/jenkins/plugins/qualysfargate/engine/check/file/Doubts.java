@@ -4,12 +4,16 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Monitor;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Timing;
 import io.jenkins.plugins.qualysfargate.engine.incident.Escalation;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
-import io.jenkins.plugins.qualysfargate.engine.model.Durations;
+import io.jenkins.plugins.qualysfargate.engine.incident.channel.Ticket;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a sound file says and probably does not mean. */
 final class Doubts {
@@ -50,6 +54,7 @@ final class Doubts {
         add(
                 "comply-within is shorter than the time from one due time to the next: monitor ",
                 monitors(Doubts::breaksItsRule));
+        add("Writes tickets for a team that no monitor has as its other-team: channel ", idleTickets());
         if (settings.monitors().stream().noneMatch(Monitor::enabled)) {
             found.add("All monitors are switched off: nothing is owed.");
         }
@@ -60,8 +65,10 @@ final class Doubts {
     }
 
     private void lookForNeedlessMaintenance() {
-        settings.maintenance().stream().filter(this::meansNothing).forEach(each -> found.add(
-                "Maintenance window " + each.id() + " excuses nothing: no monitor of this name, tag or source is there."));
+        settings.maintenance().stream()
+                .filter(this::meansNothing)
+                .forEach(each -> found.add("Maintenance window " + each.id()
+                        + " excuses nothing: no monitor of this name, tag or source is there."));
     }
 
     private List<String> untold() {
@@ -72,6 +79,27 @@ final class Doubts {
                 .toList();
     }
 
+    private List<String> idleTickets() {
+        Set<String> teams = settings.monitors().stream()
+                .map(each -> each.care().otherTeam())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return settings.channels().stream()
+                .filter(each ->
+                        team(each.options()).filter(it -> !teams.contains(it)).isPresent())
+                .map(ChannelSettings::id)
+                .toList();
+    }
+
+    private static Optional<String> team(ChannelOptions options) {
+        if (options instanceof ChannelOptions.Jira jira) {
+            return Optional.ofNullable(jira.ticket()).map(Ticket::team);
+        }
+        return options instanceof ChannelOptions.Email mail
+                ? Optional.ofNullable(mail.ticket()).map(Ticket::team)
+                : Optional.empty();
+    }
+
     private List<String> monitors(Predicate<Monitor> which) {
         return settings.monitors().stream().filter(which).map(Monitor::id).toList();
     }
@@ -80,7 +108,9 @@ final class Doubts {
         Duration allowed = monitor.care().complyWithin();
         return allowed != null
                 && monitor.timing() instanceof Timing.Own own
-                && TimingReader.shortestGap(own.schedule()).filter(gap -> gap.compareTo(allowed) > 0).isPresent();
+                && TimingReader.shortestGap(own.schedule())
+                        .filter(gap -> gap.compareTo(allowed) > 0)
+                        .isPresent();
     }
 
     private boolean meansNothing(Pause pause) {

@@ -110,11 +110,7 @@ final class EscalationReader {
         List<DayOfWeek> days = section.has("days")
                 ? section.all("days", it -> it.choice(DAYS))
                 : List.of(
-                        DayOfWeek.MONDAY,
-                        DayOfWeek.TUESDAY,
-                        DayOfWeek.WEDNESDAY,
-                        DayOfWeek.THURSDAY,
-                        DayOfWeek.FRIDAY);
+                        DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
         LocalTime from = time(section, "from");
         LocalTime until = time(section, "until");
         ZoneId there = section.read("time-zone", ScheduleReader::zone, zone);

@@ -100,6 +100,8 @@ final class Ids<T> {
         if (given.size() <= NAMED) {
             return NearMiss.advice(id, given);
         }
-        return NearMiss.closest(id, given).map(word -> "Did you mean '" + word + "'?").orElse("");
+        return NearMiss.closest(id, given)
+                .map(word -> "Did you mean '" + word + "'?")
+                .orElse("");
     }
 }

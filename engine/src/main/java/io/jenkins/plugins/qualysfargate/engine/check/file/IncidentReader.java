@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how incidents are made of failures. */
 final class IncidentReader {
-    static final List<String> KEYS =
-            List.of("instance", "group-by", "title", "re-alert", "keep-open", "longest-acknowledgement");
+    static final List<String> KEYS = List.of(
+            "instance", "group-by", "title", "title-at-risk", "re-alert", "keep-open", "longest-acknowledgement");
     private static final String INSTANCE = "qualys-fargate";
     private static final Duration LONGEST = Duration.ofDays(60);
 
@@ -41,6 +41,8 @@ final class IncidentReader {
                 absent.flap(),
                 absent.clock(),
                 new Wording(
-                        section.read("title", it -> it.text(Forms.TITLE), wording.title()), wording.atRisk(), kinds));
+                        section.read("title", it -> it.text(Forms.TITLE), wording.title()),
+                        section.read("title-at-risk", it -> it.text(Forms.TITLE), wording.atRisk()),
+                        kinds));
     }
 }

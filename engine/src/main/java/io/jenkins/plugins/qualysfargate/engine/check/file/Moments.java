@@ -41,7 +41,8 @@ final class Moments {
             return null;
         }
         if (hasOffset(text)) {
-            value.refuse("has an offset; write it as the clock in the time zone shows it, for example 2026-03-31T22:00");
+            value.refuse(
+                    "has an offset; write it as the clock in the time zone shows it, for example 2026-03-31T22:00");
             return null;
         }
         try {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.qualysfargate.engine.check.file;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Monitor;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Selector;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Timing;
-import io.jenkins.plugins.qualysfargate.engine.incident.Care;
 import io.jenkins.plugins.qualysfargate.engine.yaml.Section;
 import io.jenkins.plugins.qualysfargate.engine.yaml.Value;
 import java.util.List;
@@ -11,8 +10,9 @@ import java.util.stream.Stream;
 
 /** Reads monitors. */
 final class MonitorReader {
-    private static final List<String> KEYS =
-            Stream.concat(Stream.of("id", "source", "select"), TemplateReader.KEYS.stream()).toList();
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("id", "source", "select"), TemplateReader.KEYS.stream())
+            .toList();
 
     private final Ids<SourceSettings> sources;
     private final TemplateReader templates;
@@ -44,17 +44,16 @@ final class MonitorReader {
         }
         String source = section.optional("source", sources::use);
         Selector selector = selectors.read(section);
-        Template own = templates.read(section, defaults);
-        Care cared = care.resolved(own.care(), section, "escalation");
+        Template read = templates.read(section, defaults);
+        Template own = read.with(care.resolved(read.care(), section, "escalation"));
         SourceSettings from = source == null ? null : sources.get(source);
         Timing timing = id == null || from == null ? null : timings.read(section, own, id, from.options());
         if (id != null && source != null && selector != null && timing != null) {
-            into.put(id, monitor(id, source, selector, timing, own, cared));
+            into.put(id, monitor(id, source, selector, timing, own));
         }
     }
 
-    private static Monitor monitor(
-            String id, String source, Selector selector, Timing timing, Template own, Care care) {
+    private static Monitor monitor(String id, String source, Selector selector, Timing timing, Template own) {
         return new Monitor(
                 id,
                 source,
@@ -62,7 +61,7 @@ final class MonitorReader {
                 timing,
                 own.windows(),
                 own.thresholds(),
-                care,
+                own.care(),
                 own.since(),
                 own.tags(),
                 own.enabled(),

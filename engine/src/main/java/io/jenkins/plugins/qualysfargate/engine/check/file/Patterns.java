@@ -46,8 +46,8 @@ final class Patterns {
             }
             value.refuse("repeats too much to be searched for; make its repetitions smaller");
         } catch (PatternSyntaxException e) {
-            value.refuse("is no regular expression (" + Wording.name(e.getDescription()) + "); RE2 knows no backreferences and no"
-                    + " looking around");
+            value.refuse("is no regular expression (" + Wording.name(e.getDescription())
+                    + "); RE2 knows no backreferences and no" + " looking around");
         }
         return null;
     }

@@ -79,7 +79,8 @@ final class PauseReader {
         Section section = pause.section("match", MATCH_KEYS);
         if (section == null) {
             if (!all && !pause.has("match")) {
-                pause.missing("match", "is missing: it says what is meant, such as {source: nessus} or {monitor: \"*\"}");
+                pause.missing(
+                        "match", "is missing: it says what is meant, such as {source: nessus} or {monitor: \"*\"}");
             }
             return all ? new Scope(ALL, null, null, null) : null;
         }

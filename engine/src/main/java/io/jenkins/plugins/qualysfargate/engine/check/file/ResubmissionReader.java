@@ -38,7 +38,8 @@ final class ResubmissionReader {
                 section.read(
                         "attempts-per-occurrence", it -> it.count(1, MOST_ATTEMPTS), absent.attemptsPerOccurrence()),
                 section.read("attempts-per-day", it -> it.count(1, MOST_ATTEMPTS), absent.attemptsPerDay()),
-                section.read("cool-down", it -> it.duration(Duration.ofMinutes(1), Duration.ofDays(7)), absent.coolDown()),
+                section.read(
+                        "cool-down", it -> it.duration(Duration.ofMinutes(1), Duration.ofDays(7)), absent.coolDown()),
                 section.read("concurrency", it -> it.count(1, MOST_AT_ONCE), absent.concurrency()),
                 section.read("huge-needs-approval", Forms::flag, absent.hugeNeedsApproval()),
                 freezes.all());

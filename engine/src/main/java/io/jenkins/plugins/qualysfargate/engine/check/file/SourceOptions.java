@@ -29,8 +29,7 @@ public sealed interface SourceOptions {
      * @param feedMaxAge vulnerability data that is older makes every result suspect
      * @param evaluate true if an image counts only when it was evaluated after the last synchronisation of feeds
      */
-    record Anchore(int api, @Nullable String account, Duration feedMaxAge, boolean evaluate)
-            implements SourceOptions {}
+    record Anchore(int api, @Nullable String account, Duration feedMaxAge, boolean evaluate) implements SourceOptions {}
 
     /** GuardDuty's runtime coverage of ECS clusters. */
     record GuardDuty(AwsPlace place) implements SourceOptions {}
@@ -49,8 +48,7 @@ public sealed interface SourceOptions {
      * @param running true if the images of running tasks are expected too
      * @param maxAge a scan that is older does not count
      */
-    record Images(AwsPlace place, List<Glob> repositories, boolean running, Duration maxAge)
-            implements SourceOptions {
+    record Images(AwsPlace place, List<Glob> repositories, boolean running, Duration maxAge) implements SourceOptions {
         public Images {
             repositories = List.copyOf(repositories);
         }
@@ -63,7 +61,10 @@ public sealed interface SourceOptions {
      * @param role assumed first; null to look with the login as it is
      * @param externalId what the role's trust policy asks for; null if nothing
      */
-    record AwsPlace(List<String> regions, @Nullable String role, @Nullable String externalId) {
+    record AwsPlace(
+            List<String> regions,
+            @Nullable String role,
+            @Nullable String externalId) {
         public AwsPlace {
             regions = List.copyOf(regions);
         }

@@ -26,18 +26,20 @@ final class SourceOptionsReader {
     static SourceOptions read(Section section, SourceType type) {
         return switch (type) {
             case TENABLE_SC -> new SourceOptions.Tenable(zones(section), age(section, "feed-max-age", PLUGINS));
-            case ANCHORE -> new SourceOptions.Anchore(
-                    section.read("api", it -> it.choice(VERSIONS), 2),
-                    section.optional("account", it -> it.text(Forms.NAME)),
-                    age(section, "feed-max-age", FEEDS),
-                    section.read("evaluate", Forms::flag, false));
+            case ANCHORE ->
+                new SourceOptions.Anchore(
+                        section.read("api", it -> it.choice(VERSIONS), 2),
+                        section.optional("account", it -> it.text(Forms.NAME)),
+                        age(section, "feed-max-age", FEEDS),
+                        section.read("evaluate", Forms::flag, false));
             case GUARDDUTY -> new SourceOptions.GuardDuty(place(section));
             case QUALYS_REGISTRY -> new SourceOptions.QualysRegistry(age(section, "max-age", SCANS));
-            case IMAGES -> new SourceOptions.Images(
-                    place(section),
-                    section.all("repositories", Forms::pattern),
-                    section.read("running", Forms::flag, true),
-                    age(section, "max-age", SCANS));
+            case IMAGES ->
+                new SourceOptions.Images(
+                        place(section),
+                        section.all("repositories", Forms::pattern),
+                        section.read("running", Forms::flag, true),
+                        age(section, "max-age", SCANS));
         };
     }
 
@@ -53,7 +55,9 @@ final class SourceOptionsReader {
             section.refuse("external-id", "is only for a role; add role, or leave it out");
         }
         return new SourceOptions.AwsPlace(
-                section.all("regions", it -> it.text(Forms.REGION)).stream().distinct().toList(),
+                section.all("regions", it -> it.text(Forms.REGION)).stream()
+                        .distinct()
+                        .toList(),
                 section.optional("role", it -> it.text(Forms.ROLE)),
                 section.optional("external-id", it -> it.text(Forms.EXTERNAL_ID)));
     }
@@ -73,7 +77,8 @@ final class SourceOptionsReader {
             section.refuse("name", "is the name of an earlier zone too; keep one of them");
         }
         if (section.has("scanners") == section.has("other-team")) {
-            section.refuse("must have either scanners, if they are your own, or other-team, if somebody else runs them");
+            section.refuse(
+                    "must have either scanners, if they are your own, or other-team, if somebody else runs them");
         }
         return new ScanZone(
                 name == null ? "" : name,

@@ -21,7 +21,8 @@ final class SourceReader {
             .toList();
     private static final List<String> UNREACHABLE_KEYS =
             Stream.concat(Stream.of("after"), CareReader.KEYS.stream()).toList();
-    private static final TextForm KIND = TextForm.of("[a-z][a-z0-9 -]{0,31}", "up to 32 small letters, digits, - and blanks");
+    private static final TextForm KIND =
+            TextForm.of("[a-z][a-z0-9 -]{0,31}", "up to 32 small letters, digits, - and blanks");
     private static final Duration POLL_EVERY = Duration.ofMinutes(5);
     private static final Duration UNREACHABLE_AFTER = Duration.ofMinutes(30);
 

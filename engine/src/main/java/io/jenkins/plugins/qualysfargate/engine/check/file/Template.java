@@ -44,6 +44,10 @@ record Template(
         tags = Set.copyOf(tags);
     }
 
+    Template with(Care other) {
+        return new Template(schedule, dst, windows, thresholds, other, since, tags, enabled, huge, nameRule);
+    }
+
     Template withoutSchedule() {
         return new Template(null, dst, windows, thresholds, care, since, tags, enabled, huge, nameRule);
     }

@@ -11,8 +11,8 @@ final class WindowsReader {
     private static final String RUNTIME = "max-runtime";
     private static final String FINISH = "finish";
 
-    static final List<String> KEYS = List.of(
-            "early", "start-grace", RUNTIME, FINISH, "import-grace", "stall", "grace", "damping");
+    static final List<String> KEYS =
+            List.of("early", "start-grace", RUNTIME, FINISH, "import-grace", "stall", "grace", "damping");
 
     private static final Duration LONGEST = Duration.ofDays(400);
 

@@ -44,7 +44,10 @@ public final class CheckHtml {
         html.markup("<main id=\"report\">\n<header class=\"card hero ")
                 .markup(mood(report.answer()))
                 .markup("\"><h1>Scan compliance: ");
-        html.text(report.answer().name()).markup("</h1>\n<p>").text(report.reason()).markup(" Looked at ");
+        html.text(report.answer().name())
+                .markup("</h1>\n<p>")
+                .text(report.reason())
+                .markup(" Looked at ");
         HtmlTime.write(html, report.at());
         html.markup(".</p></header>\n");
         doubts();
@@ -52,8 +55,9 @@ public final class CheckHtml {
         names("Nobody can tell", report.unknown());
         scans();
         sources();
-        html.markup("</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the network."
-                + "</p></footer>\n");
+        html.markup(
+                "</main>\n<footer class=\"foot\"><p>Written by qualys-fargate. This page loads nothing from the network."
+                        + "</p></footer>\n");
     }
 
     private static String mood(Answer answer) {
@@ -89,9 +93,11 @@ public final class CheckHtml {
     }
 
     private void scans() throws IOException {
-        html.markup("<section class=\"card\"><h3>Scans <small>").number(report.lines().size());
+        html.markup("<section class=\"card\"><h3>Scans <small>")
+                .number(report.lines().size());
         html.markup("</small></h3>\n");
-        html.startTable("Scans", List.of("Scan", "State", "Since", "Due", "Why, and what to do", "Owner", "Last success"));
+        html.startTable(
+                "Scans", List.of("Scan", "State", "Since", "Due", "Why, and what to do", "Owner", "Last success"));
         List<ScanLine> worstFirst = report.lines().stream()
                 .sorted(Comparator.comparingInt(CheckHtml::rank))
                 .limit(ROWS)
@@ -142,7 +148,8 @@ public final class CheckHtml {
                 ? "pass"
                 : line.kind() == Kind.BAD ? "fail" : line.kind() == Kind.UNKNOWN ? "indeterminate" : "";
         html.markup(mood.isEmpty() ? "<span class=\"tag\">" : "<span class=\"verdict " + mood + "\">");
-        html.text(line.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')).markup("</span></td>");
+        html.text(line.state().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .markup("</span></td>");
     }
 
     private void time(@Nullable Instant moment) throws IOException {
@@ -161,7 +168,9 @@ public final class CheckHtml {
             time(each.seenAt());
             time(each.blindSince());
             String problem = each.problem();
-            html.markup("<td>").text(problem == null ? "answers" : problem + " " + each.howToFix()).markup("</td></tr>\n");
+            html.markup("<td>")
+                    .text(problem == null ? "answers" : problem + " " + each.howToFix())
+                    .markup("</td></tr>\n");
         }
         html.endTable().markup("</section>\n");
     }

@@ -108,13 +108,13 @@ public record CheckReport(
         return unknown ? Answer.UNKNOWN : Answer.OK;
     }
 
-    private static String reason(
-            Answer answer, List<ScanLine> lines, List<SourceLine> sources, List<String> doubts) {
+    private static String reason(Answer answer, List<ScanLine> lines, List<SourceLine> sources, List<String> doubts) {
         if (lines.isEmpty()) {
             return "No monitor was asked about, so nobody can tell.";
         }
         long bad = lines.stream().filter(each -> each.kind() == Kind.BAD).count();
-        long unknown = lines.stream().filter(each -> each.kind() == Kind.UNKNOWN).count();
+        long unknown =
+                lines.stream().filter(each -> each.kind() == Kind.UNKNOWN).count();
         List<String> parts = new ArrayList<>();
         if (bad > 0) {
             parts.add(bad + " of " + lines.size() + " failed or missed their window");

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A report as lines of a log, every text of others on one line and without anything that moves a cursor. */
 public final class CheckText {
     /** The runbook's own words. */
-    public static final String FAILING =
-            "The following scans are identified as failing and need investigation:";
+    public static final String FAILING = "The following scans are identified as failing and need investigation:";
 
     /** Those of which nobody can tell. */
     public static final String UNKNOWN = "Nobody can tell of the following scans, which is not a pass:";
@@ -32,8 +31,8 @@ public final class CheckText {
         list(UNKNOWN, report.unknown(), lines);
         for (SourceLine each : report.sources()) {
             if (each.problem() != null) {
-                lines.add(line("Source " + each.id() + " does not answer" + since(each.blindSince()) + ": " + each.problem()
-                        + advice(each.howToFix())));
+                lines.add(line("Source " + each.id() + " does not answer" + since(each.blindSince()) + ": "
+                        + each.problem() + advice(each.howToFix())));
             }
         }
         report.doubts().forEach(each -> lines.add(line(each)));
@@ -55,13 +54,16 @@ public final class CheckText {
 
     /** All names as the runbook has them: in brackets, with a blank between. */
     public static String names(List<ScanLine> scans) {
-        return "[" + String.join(" ", CheckReport.names(scans).stream().map(CheckText::line).toList()) + "]";
+        return "["
+                + String.join(
+                        " ",
+                        CheckReport.names(scans).stream().map(CheckText::line).toList()) + "]";
     }
 
     private static String line(ScanLine scan) {
         String runbook = scan.runbook() == null ? "" : " Runbook: " + scan.runbook();
-        return line(scan.name() + ": " + scan.state() + since(scan.since()) + ": " + scan.reason() + advice(scan.howToFix())
-                + runbook);
+        return line(scan.name() + ": " + scan.state() + since(scan.since()) + ": " + scan.reason()
+                + advice(scan.howToFix()) + runbook);
     }
 
     private static String since(@Nullable Instant since) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param howToFix empty if it answers
  */
 public record SourceLine(
-        String id, @Nullable Instant seenAt, @Nullable Instant blindSince, @Nullable String problem, String howToFix) {
+        String id,
+        @Nullable Instant seenAt,
+        @Nullable Instant blindSince,
+        @Nullable String problem,
+        String howToFix) {
 
     static SourceLine of(SourceView view) {
         return new SourceLine(view.id(), view.seenAt(), view.blindSince(), view.blindBecause(), view.howToFix());

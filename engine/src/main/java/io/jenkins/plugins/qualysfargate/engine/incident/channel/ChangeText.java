@@ -22,7 +22,8 @@ final class ChangeText {
         line(text, "Ticked off", notice.removed(), escape);
         String said = escape.apply(notice.said());
         switch (notice.kind()) {
-            case ESCALATED -> line(text, "Nobody has acknowledged this, so others were told (tier " + notice.tier() + ").");
+            case ESCALATED ->
+                line(text, "Nobody has acknowledged this, so others were told (tier " + notice.tier() + ").");
             case REMINDER -> line(text, "Still failing." + (said.isEmpty() ? "" : " Told again because " + said + "."));
             case ACKNOWLEDGED -> line(text, "Acknowledged by " + said + until(notice));
             case UNACKNOWLEDGED -> line(text, "Acknowledgement taken back by " + said);
@@ -35,9 +36,7 @@ final class ChangeText {
     }
 
     private static String until(IncidentNotice notice) {
-        return notice.ack() == null
-                ? ""
-                : " (until " + Words.time(notice.ack().until()) + ")";
+        return notice.ack() == null ? "" : " (until " + Words.time(notice.ack().until()) + ")";
     }
 
     private static void line(StringBuilder text, String line) {

@@ -12,7 +12,8 @@ final class ChatText {
     private ChatText() {}
 
     static String of(IncidentNotice notice) {
-        StringBuilder text = new StringBuilder("*").append(escape(notice.title())).append("*");
+        StringBuilder text =
+                new StringBuilder("*").append(escape(notice.title())).append("*");
         text.append(ChangeText.ends(notice) ? " is resolved\n" : "\n" + Words.INTRODUCTION + "\n");
         String change = ChangeText.of(notice, Words::line);
         String block = ChangeText.ends(notice)
@@ -50,6 +51,9 @@ final class ChatText {
 
     /** Neither the end of the link nor of the address in it. */
     private static String address(String link) {
-        return link.replace("&", "&amp;").replace("|", "%7C").replace("<", "%3C").replace(">", "%3E");
+        return link.replace("&", "&amp;")
+                .replace("|", "%7C")
+                .replace("<", "%3C")
+                .replace(">", "%3E");
     }
 }

@@ -5,10 +5,10 @@ import io.jenkins.plugins.qualysfargate.engine.incident.NoticeLine;
 import io.jenkins.plugins.qualysfargate.engine.incident.Ticked;
 import io.jenkins.plugins.qualysfargate.engine.incident.Urgency;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Collections;
 import java.util.stream.Collectors;
 
 /** An incident as the body of an issue: the whole list, the worst first; what does not fit goes into comments. */
@@ -58,7 +58,9 @@ final class IssueText {
             if (collapsed.isEmpty() && body.length() + block.length() <= room) {
                 body.append(block);
             } else {
-                collapsed.computeIfAbsent(line.urgency(), each -> new ArrayList<>()).add(line);
+                collapsed
+                        .computeIfAbsent(line.urgency(), each -> new ArrayList<>())
+                        .add(line);
                 append(overflow, block);
             }
         }
@@ -116,7 +118,9 @@ final class IssueText {
             left--;
         }
         int more = left + notice.unnamedScans();
-        return names.append("]").append(more == 0 ? "" : " and " + more + " more").toString();
+        return names.append("]")
+                .append(more == 0 ? "" : " and " + more + " more")
+                .toString();
     }
 
     private String block(NoticeLine line) {
@@ -135,7 +139,8 @@ final class IssueText {
                     .map(each -> Markdown.escape(each.name() + " (" + each.state() + ")"))
                     .collect(Collectors.joining(", "));
             text.append("  - Explains: ").append(children);
-            text.append(line.moreChildren() == 0 ? "" : " and " + line.moreChildren() + " more").append('\n');
+            text.append(line.moreChildren() == 0 ? "" : " and " + line.moreChildren() + " more")
+                    .append('\n');
         }
         return text.toString();
     }

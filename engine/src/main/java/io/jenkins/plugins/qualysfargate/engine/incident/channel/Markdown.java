@@ -17,9 +17,12 @@ final class Markdown {
     private Markdown() {}
 
     static String escape(String text) {
-        String safe = Words.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String safe =
+                Words.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         safe = SPECIAL.matcher(safe).replaceAll("\\\\$0");
-        safe = EMPHASIS.matcher(safe).replaceAll(run -> Matcher.quoteReplacement("\\_".repeat(run.group().length())));
+        safe = EMPHASIS.matcher(safe)
+                .replaceAll(
+                        run -> Matcher.quoteReplacement("\\_".repeat(run.group().length())));
         safe = CALL.matcher(safe).replaceAll("$0" + BREAK);
         safe = NUMBER.matcher(safe).replaceAll("$1" + BREAK);
         return LINK.matcher(safe).replaceAll("$0" + BREAK);

@@ -16,7 +16,9 @@ final class PlainText {
         } else {
             text.append(Words.INTRODUCTION).append('\n').append(names(notice)).append("\n\n");
             text.append(change).append(change.isEmpty() ? "" : "\n\n");
-            notice.runbooks().forEach(each -> text.append("Runbook: ").append(Words.line(each)).append('\n'));
+            notice.runbooks()
+                    .forEach(each ->
+                            text.append("Runbook: ").append(Words.line(each)).append('\n'));
             notice.failing().forEach(each -> text.append('\n').append(block(each, notice)));
             text.append(notice.unlisted() == 0 ? "" : "\nand " + notice.unlisted() + " more\n");
         }
@@ -28,7 +30,8 @@ final class PlainText {
     static String names(IncidentNotice notice) {
         int more = notice.unnamedScans();
         return "["
-                + String.join(" ", notice.failedScans().stream().map(Words::line).toList())
+                + String.join(
+                        " ", notice.failedScans().stream().map(Words::line).toList())
                 + "]"
                 + (more == 0 ? "" : " and " + more + " more");
     }

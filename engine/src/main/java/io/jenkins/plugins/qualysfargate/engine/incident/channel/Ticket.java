@@ -29,14 +29,23 @@ public record Ticket(String team, String assignmentGroup, String offering, Strin
 
     /** The names of the failed scans, and what is known of why. */
     String text(IncidentNotice notice, int longest) {
-        StringBuilder text = new StringBuilder("Assignment group: ").append(assignmentGroup).append('\n');
+        StringBuilder text =
+                new StringBuilder("Assignment group: ").append(assignmentGroup).append('\n');
         text.append(offering.isEmpty() ? "" : "Offering: " + offering + "\n");
-        text.append("Severity: ").append(severity).append("\n\n").append(Words.INTRODUCTION).append('\n');
+        text.append("Severity: ")
+                .append(severity)
+                .append("\n\n")
+                .append(Words.INTRODUCTION)
+                .append('\n');
         List<NoticeLine> theirs = theirs(notice);
         text.append('[')
                 .append(String.join(
                         " ",
-                        theirs.stream().flatMap(Ticket::scans).distinct().map(Words::line).toList()))
+                        theirs.stream()
+                                .flatMap(Ticket::scans)
+                                .distinct()
+                                .map(Words::line)
+                                .toList()))
                 .append("]\n\n");
         for (NoticeLine line : theirs) {
             text.append(Words.line(line.name() + ": " + Words.standing(line))).append('\n');
@@ -44,7 +53,8 @@ public record Ticket(String team, String assignmentGroup, String offering, Strin
             String clock = Words.clock(line, notice.at());
             text.append(clock.isEmpty() ? "" : "  Compliance: " + clock + "\n");
         }
-        return PlainText.cut(text.append("\nIncident: ").append(notice.key()).append('\n').toString(), longest);
+        return PlainText.cut(
+                text.append("\nIncident: ").append(notice.key()).append('\n').toString(), longest);
     }
 
     private static Stream<String> scans(NoticeLine line) {

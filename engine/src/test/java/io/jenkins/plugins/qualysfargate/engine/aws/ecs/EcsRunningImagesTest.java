@@ -25,8 +25,8 @@ class EcsRunningImagesTest {
     private static final String APP = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1";
 
     private final FakeEcs ecs = new FakeEcs(3);
-    private final AwsClients clients = new AwsClients(StandIns.at(ecs.path().endpoint())
-            .bounded(Duration.ofSeconds(3), Duration.ofSeconds(1), 2));
+    private final AwsClients clients =
+            new AwsClients(StandIns.at(ecs.path().endpoint()).bounded(Duration.ofSeconds(3), Duration.ofSeconds(1), 2));
 
     @AfterEach
     void close() {
@@ -47,8 +47,7 @@ class EcsRunningImagesTest {
 
         assertThat(running()).hasSize(25).doesNotHaveDuplicates();
         assertThat(running())
-                .contains(new RunningImage(
-                        "cluster-2", "app", APP, digest(7), Instant.ofEpochSecond(1_700_000_007L)));
+                .contains(new RunningImage("cluster-2", "app", APP, digest(7), Instant.ofEpochSecond(1_700_000_007L)));
     }
 
     @Test
@@ -67,9 +66,10 @@ class EcsRunningImagesTest {
     void shouldFindNothingInAClusterThatWasDeletedSince() throws BlindException {
         ecs.runs("prod", APP, digest(1).value(), 1);
         ecs.cluster("gone");
-        ecs.answersBy(call -> call.operation().equals("ListTasks") && call.body().contains("gone")
-                ? Fault.Answer.json(400, "ClusterNotFoundException", "Cluster not found.")
-                : null);
+        ecs.answersBy(
+                call -> call.operation().equals("ListTasks") && call.body().contains("gone")
+                        ? Fault.Answer.json(400, "ClusterNotFoundException", "Cluster not found.")
+                        : null);
 
         assertThat(running()).hasSize(1);
     }
@@ -94,11 +94,10 @@ class EcsRunningImagesTest {
         ecs.answersBy(call ->
                 call.operation().equals(operation) ? Fault.Answer.json(400, "AccessDeniedException", "no") : null);
 
-        assertThatThrownBy(this::running)
-                .isInstanceOfSatisfying(BlindException.class, blind -> {
-                    assertThat(blind.situation()).contains("ecs:" + operation);
-                    assertThat(blind.howToFix()).contains("Allow ecs:" + operation);
-                });
+        assertThatThrownBy(this::running).isInstanceOfSatisfying(BlindException.class, blind -> {
+            assertThat(blind.situation()).contains("ecs:" + operation);
+            assertThat(blind.howToFix()).contains("Allow ecs:" + operation);
+        });
     }
 
     @ParameterizedTest
@@ -120,8 +119,6 @@ class EcsRunningImagesTest {
     void shouldBeBlindWhenTheListGoesInACircle() {
         ecs.answersBy(call -> Fault.Answer.json("{\"clusterArns\":[],\"nextToken\":\"again\"}"));
 
-        assertThatThrownBy(this::running)
-                .isInstanceOf(BlindException.class)
-                .hasMessageContaining("lead in a circle");
+        assertThatThrownBy(this::running).isInstanceOf(BlindException.class).hasMessageContaining("lead in a circle");
     }
 }

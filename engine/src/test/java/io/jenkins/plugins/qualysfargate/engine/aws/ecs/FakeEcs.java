@@ -96,7 +96,9 @@ public final class FakeEcs implements AutoCloseable {
                 : page(
                         request,
                         "taskArns",
-                        tasks.stream().map(each -> each.path("taskArn").asText()).toList());
+                        tasks.stream()
+                                .map(each -> each.path("taskArn").asText())
+                                .toList());
     }
 
     private Fault.Answer described(JsonNode request) {

@@ -42,7 +42,8 @@ class CoverageEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1769083200", "1769083200.0", "1769083200000", "\"2026-01-22T12:00:00Z\""})
     void shouldReadTheTimeInAnyForm(String time) throws UnreadableValueException {
-        assertThat(read(EVENT.replace("\"2026-01-22T12:00:00Z\"}}", time + "}}")).lastUpdatedAt())
+        assertThat(read(EVENT.replace("\"2026-01-22T12:00:00Z\"}}", time + "}}"))
+                        .lastUpdatedAt())
                 .isEqualTo(UPDATED);
     }
 
@@ -76,7 +77,9 @@ class CoverageEventsTest {
         assertThatThrownBy(() -> read(EVENT.replace("\"2026-01-22T12:00:00Z\"}}", "\"yesterday\"}}")))
                 .isInstanceOf(UnreadableValueException.class)
                 .hasMessageContaining("lastUpdatedAt");
-        assertThat(read(EVENT.replace("\"UNHEALTHY\"", "\"BETTER\"")).condition().level())
+        assertThat(read(EVENT.replace("\"UNHEALTHY\"", "\"BETTER\""))
+                        .condition()
+                        .level())
                 .isEqualTo(Level.UNCLEAR);
     }
 

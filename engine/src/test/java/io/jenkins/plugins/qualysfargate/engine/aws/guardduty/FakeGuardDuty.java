@@ -94,8 +94,7 @@ final class FakeGuardDuty implements AutoCloseable {
         if (call.headers().containsKey("x-amz-target")) {
             return ecs.answer(call);
         }
-        if (!Signature.holds(
-                call, REGION, "guardduty", StandIns.KEYS.secretAccessKey())) {
+        if (!Signature.holds(call, REGION, "guardduty", StandIns.KEYS.secretAccessKey())) {
             return Fault.Answer.json(403, "SignatureDoesNotMatch", "The signature does not match.");
         }
         try {

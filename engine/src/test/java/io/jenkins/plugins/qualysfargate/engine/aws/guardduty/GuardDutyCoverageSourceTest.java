@@ -37,10 +37,10 @@ class GuardDutyCoverageSourceTest {
     private static final Instant NOW = Instant.parse("2026-01-23T06:00:00Z");
 
     private final FakeGuardDuty fake = new FakeGuardDuty();
-    private final AwsClients clients = new AwsClients(StandIns.at(fake.path().endpoint())
-            .bounded(Duration.ofSeconds(3), Duration.ofSeconds(1), 2));
-    private final GuardDutyCoverageSource source = new GuardDutyCoverageSource(
-            "guardduty", List.of(new CoverageScope(FakeGuardDuty.ACCOUNT, clients)), CLOCK);
+    private final AwsClients clients = new AwsClients(
+            StandIns.at(fake.path().endpoint()).bounded(Duration.ofSeconds(3), Duration.ofSeconds(1), 2));
+    private final GuardDutyCoverageSource source =
+            new GuardDutyCoverageSource("guardduty", List.of(new CoverageScope(FakeGuardDuty.ACCOUNT, clients)), CLOCK);
 
     @AfterEach
     void close() {
@@ -55,11 +55,12 @@ class GuardDutyCoverageSourceTest {
     }
 
     private Look.Blind blind() {
-        return source.look(NOW, NOW).fold(
-                observation -> {
-                    throw new AssertionError("seen: " + observation);
-                },
-                blind -> blind);
+        return source.look(NOW, NOW)
+                .fold(
+                        observation -> {
+                            throw new AssertionError("seen: " + observation);
+                        },
+                        blind -> blind);
     }
 
     private Condition condition(String cluster) {
@@ -79,10 +80,11 @@ class GuardDutyCoverageSourceTest {
         fake.covers("good", "HEALTHY");
         fake.covers("bad", "UNHEALTHY", "Agent not reporting: for tasks in TaskDefinition 'web:3'");
 
-        assertThat(condition("good"))
-                .isEqualTo(new Condition(PAIR + "/good", Level.HEALTHY, UPDATED, null, "", ""));
+        assertThat(condition("good")).isEqualTo(new Condition(PAIR + "/good", Level.HEALTHY, UPDATED, null, "", ""));
         assertThat(condition("bad").level()).isEqualTo(Level.UNHEALTHY);
-        assertThat(condition("bad").since()).as("every new task moves the date of GuardDuty").isNull();
+        assertThat(condition("bad").since())
+                .as("every new task moves the date of GuardDuty")
+                .isNull();
         assertThat(condition("bad").reason()).contains("TaskDefinition 'web:3'");
         assertThat(condition("bad").howToFix()).contains("SendSecurityTelemetry");
         assertThat(seen().subjects())
@@ -123,8 +125,8 @@ class GuardDutyCoverageSourceTest {
         assertThat(condition("gone").level()).isEqualTo(Level.NOT_APPLICABLE);
         assertThat(seen().conditions())
                 .as("the clusters of a member account are not ours to list")
-                .anyMatch(each -> each.subjectId().equals("999999999999/eu-central-1/member")
-                        && each.level() == Level.UNHEALTHY);
+                .anyMatch(each ->
+                        each.subjectId().equals("999999999999/eu-central-1/member") && each.level() == Level.UNHEALTHY);
     }
 
     @Test
@@ -150,7 +152,9 @@ class GuardDutyCoverageSourceTest {
 
         assertThat(condition("off").level()).isEqualTo(Level.NOT_APPLICABLE);
         assertThat(condition("off").reason()).contains("DISABLED");
-        assertThat(condition("mixed").level()).as("its instances still want agents").isEqualTo(Level.UNHEALTHY);
+        assertThat(condition("mixed").level())
+                .as("its instances still want agents")
+                .isEqualTo(Level.UNHEALTHY);
         assertThat(condition("mixed").reason()).contains("0 of 2 container instances");
     }
 
@@ -231,9 +235,8 @@ class GuardDutyCoverageSourceTest {
                 "{\"resources\": 3, \"detectorIds\": \"x\"}",
                 "{\"resources\": [{\"coverageStatus\": \"HEALTHY\"}], \"detectorIds\": [\"../x\"],"
                         + " \"coverageStatistics\": 1}")) {
-            fake.answersBy(call -> FakeGuardDuty.operation(call).equals(operation)
-                    ? new Fault.Answer(200, "text/html", body)
-                    : null);
+            fake.answersBy(call ->
+                    FakeGuardDuty.operation(call).equals(operation) ? new Fault.Answer(200, "text/html", body) : null);
 
             assertThat(blind().reason()).as(body).contains(operation, "cannot be used");
         }
@@ -252,7 +255,8 @@ class GuardDutyCoverageSourceTest {
     void shouldTryAgainWhatMayPass() {
         fake.ecs().cluster("prod");
         fake.covers("prod", "HEALTHY");
-        fake.answersBy(call -> call.number() % 2 == 1 ? Fault.Answer.json(500, "InternalServerErrorException", "") : null);
+        fake.answersBy(
+                call -> call.number() % 2 == 1 ? Fault.Answer.json(500, "InternalServerErrorException", "") : null);
 
         assertThat(condition("prod").level()).isEqualTo(Level.HEALTHY);
     }
@@ -271,8 +275,8 @@ class GuardDutyCoverageSourceTest {
                         call -> call.headers().containsKey("x-amz-target")
                                 ? new Fault.None()
                                 : new Fault.Late(Duration.ofSeconds(5)));
-                AwsClients patient = new AwsClients(StandIns.at(slow.endpoint())
-                        .bounded(Duration.ofSeconds(2), Duration.ofMillis(300), 2))) {
+                AwsClients patient = new AwsClients(
+                        StandIns.at(slow.endpoint()).bounded(Duration.ofSeconds(2), Duration.ofMillis(300), 2))) {
             GuardDutyCoverageSource late = new GuardDutyCoverageSource(
                     "guardduty", List.of(new CoverageScope(FakeGuardDuty.ACCOUNT, patient)), CLOCK);
 
@@ -286,8 +290,8 @@ class GuardDutyCoverageSourceTest {
         try (TroubledPath broken = TroubledPath.to(
                         fake.path().endpoint(),
                         call -> call.headers().containsKey("x-amz-target") ? new Fault.None() : new Fault.LostCall());
-                AwsClients other = new AwsClients(StandIns.at(broken.endpoint())
-                        .bounded(Duration.ofSeconds(2), Duration.ofSeconds(1), 2))) {
+                AwsClients other = new AwsClients(
+                        StandIns.at(broken.endpoint()).bounded(Duration.ofSeconds(2), Duration.ofSeconds(1), 2))) {
             GuardDutyCoverageSource cut = new GuardDutyCoverageSource(
                     "guardduty", List.of(new CoverageScope(FakeGuardDuty.ACCOUNT, other)), CLOCK);
 

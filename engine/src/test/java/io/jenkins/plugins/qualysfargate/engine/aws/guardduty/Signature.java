@@ -14,14 +14,17 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Checks a signature as AWS does: "Signature Version 4 signing process" of the IAM user guide, written down anew. */
 final class Signature {
-    private static final Pattern HEADER = Pattern.compile("AWS4-HMAC-SHA256 Credential=([A-Z0-9]+)/([0-9]{8})/([a-z0-9-]+)/"
-            + "([a-z0-9-]+)/aws4_request, SignedHeaders=([a-z0-9;-]+), Signature=([0-9a-f]{64})");
+    private static final Pattern HEADER =
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=([A-Z0-9]+)/([0-9]{8})/([a-z0-9-]+)/"
+                    + "([a-z0-9-]+)/aws4_request, SignedHeaders=([a-z0-9;-]+), Signature=([0-9a-f]{64})");
 
     private Signature() {}
 
     static boolean holds(TroubledPath.Call call, String region, String service, String secret) {
         Matcher header = HEADER.matcher(call.headers().getOrDefault("authorization", ""));
-        if (!header.matches() || !header.group(3).equals(region) || !header.group(4).equals(service)) {
+        if (!header.matches()
+                || !header.group(3).equals(region)
+                || !header.group(4).equals(service)) {
             return false;
         }
         String[] address = call.path().split("\\?", 2);
@@ -31,15 +34,11 @@ final class Signature {
         String headers = Arrays.stream(header.group(5).split(";"))
                 .map(name -> name + ":" + call.headers().getOrDefault(name, "").strip() + "\n")
                 .collect(Collectors.joining());
-        String canonical = String.join(
-                "\n", call.operation(), address[0], query, headers, header.group(5), hash(call.body()));
+        String canonical =
+                String.join("\n", call.operation(), address[0], query, headers, header.group(5), hash(call.body()));
         String scope = header.group(2) + "/" + region + "/" + service + "/aws4_request";
         String toSign = String.join(
-                "\n",
-                "AWS4-HMAC-SHA256",
-                call.headers().getOrDefault("x-amz-date", ""),
-                scope,
-                hash(canonical));
+                "\n", "AWS4-HMAC-SHA256", call.headers().getOrDefault("x-amz-date", ""), scope, hash(canonical));
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
         for (String part : scope.split("/")) {
             key = mac(key, part);
@@ -50,8 +49,7 @@ final class Signature {
     private static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }

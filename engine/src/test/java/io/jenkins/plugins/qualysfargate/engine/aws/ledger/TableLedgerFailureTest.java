@@ -120,8 +120,8 @@ class TableLedgerFailureTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void shouldSaveOnceWhenEveryOtherAnswerIsLost(int parity) throws LedgerConflictException {
-        try (TroubledPath path = troubled(
-                        call -> call.number() % 2 == parity ? new Fault.LostAnswer() : new Fault.None());
+        try (TroubledPath path =
+                        troubled(call -> call.number() % 2 == parity ? new Fault.LostAnswer() : new Fault.None());
                 Ledger ledger = over(path)) {
             for (String name : List.of("one", "two", "three")) {
                 ledger.commit(commit(name));
@@ -137,10 +137,10 @@ class TableLedgerFailureTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void shouldKnowItsOwnWriteWhenTheServiceDoesNot(int parity) throws LedgerConflictException {
-        try (TroubledPath path = troubled(call -> "TransactWriteItems".equals(call.operation())
-                                && call.number() % 2 == parity
-                        ? new Fault.LostAnswer()
-                        : new Fault.None());
+        try (TroubledPath path =
+                        troubled(call -> "TransactWriteItems".equals(call.operation()) && call.number() % 2 == parity
+                                ? new Fault.LostAnswer()
+                                : new Fault.None());
                 TokenlessPath tokenless = TokenlessPath.to(path.endpoint());
                 Ledger ledger = TableStores.open(settings, CLOCK, tokenless.endpoint())) {
             for (String name : List.of("one", "two", "three")) {
@@ -229,7 +229,9 @@ class TableLedgerFailureTest {
             }
 
             assertThat(ChainCheck.all(ledger, List.of())).isEqualTo(new ChainVerdict.Whole(2_033, ledger.head()));
-            assertThat(ledger.journal(998, 4)).extracting(entry -> entry.sequence()).containsExactly(998L, 999L, 1_000L, 1_001L);
+            assertThat(ledger.journal(998, 4))
+                    .extracting(entry -> entry.sequence())
+                    .containsExactly(998L, 999L, 1_000L, 1_001L);
             assertThat(ledger.journal(1, 5_000)).hasSize(2_033);
             assertThat(ledger.journal(2_034, 10)).isEmpty();
         }
@@ -240,11 +242,10 @@ class TableLedgerFailureTest {
         try (Ledger ledger = sound();
                 AwsClients clients = StandIns.clients(StandIns.dynamoDb())) {
             ledger.commit(Commit.of(List.of(), List.of(Documents.note("one"), Documents.note("two"))));
-            clients.dynamoDb()
-                    .deleteItem(request -> request.tableName(settings.incidents())
-                            .key(Item.of("pk", "JOURNAL#0")
-                                    .with("sk", "0000000000000000002")
-                                    .values()));
+            clients.dynamoDb().deleteItem(request -> request.tableName(settings.incidents())
+                    .key(Item.of("pk", "JOURNAL#0")
+                            .with("sk", "0000000000000000002")
+                            .values()));
 
             assertThat(ChainCheck.all(ledger, List.of()))
                     .isEqualTo(new ChainVerdict.Broken(2, "the journal ends with entry 1, but entry 2 was known"));
@@ -257,7 +258,8 @@ class TableLedgerFailureTest {
                 AwsClients clients = StandIns.clients(StandIns.dynamoDb())) {
             ledger.commit(Documents.commit(Documents.entry(Documents.key("one"))));
             Item key = EntryItem.key(Documents.key("one"));
-            new Table(clients, settings.incidents()).put(key.with("kind", "SETTING").with("id", "one"));
+            new Table(clients, settings.incidents())
+                    .put(key.with("kind", "SETTING").with("id", "one"));
 
             assertThatThrownBy(() -> ledger.find(Documents.key("one")))
                     .isInstanceOf(CorruptLedgerException.class)

@@ -43,7 +43,8 @@ final class TokenlessPath implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
-                    .replaceAll("\"ClientRequestToken\":\"[^\"]+\"", "\"ClientRequestToken\":\"" + UUID.randomUUID() + '"');
+                    .replaceAll(
+                            "\"ClientRequestToken\":\"[^\"]+\"", "\"ClientRequestToken\":\"" + UUID.randomUUID() + '"');
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(service).POST(HttpRequest.BodyPublishers.ofString(body));
             for (String name : new String[] {"X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date"}) {

@@ -42,9 +42,9 @@ class ComplianceContractTest {
 
         assertThat(problems(text)).as("the reader on %s", name).satisfies(them -> assertThat(them.isEmpty())
                 .isEqualTo(name.startsWith("good-")));
-        assertThat(SCHEMA.validate(JsonOfYaml.json(text))).as("the schema on %s", name).satisfies(them -> assertThat(
-                        them.isEmpty())
-                .isEqualTo(!name.startsWith("bad-")));
+        assertThat(SCHEMA.validate(JsonOfYaml.json(text)))
+                .as("the schema on %s", name)
+                .satisfies(them -> assertThat(them.isEmpty()).isEqualTo(!name.startsWith("bad-")));
     }
 
     @Test
@@ -75,6 +75,7 @@ class ComplianceContractTest {
                 "channels: [{type: email, topic: a}] | /$defs/email/properties",
                 "channels: [{type: webhook, to: [a]}] | /$defs/webhook/properties",
                 "channels: [{type: heartbeat, to: [a]}] | /$defs/heartbeat/properties",
+                "channels: [{type: jira, ticket: {zzz: 1}}] | /$defs/ticket/properties",
                 "escalations: [{zzz: 1}] | /$defs/escalation/properties",
                 "escalations: [{tiers: [{zzz: 1}]}] | /$defs/escalation/properties/tiers/items/properties",
                 "escalations: [{hours: {zzz: 1}}] | /$defs/escalation/properties/hours/properties",

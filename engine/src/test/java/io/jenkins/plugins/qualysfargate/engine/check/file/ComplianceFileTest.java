@@ -23,6 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComplianceFileTest {
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Two monitors with a schedule that the defaults have. */
+    private static final String TWO = Sample.START + """
+            defaults: {schedule: %s}
+            monitors:
+              - {id: one, source: nessus, select: {all: true}}
+              - {id: two, source: nessus, select: {all: true}}
+            """;
+
     private static Instant firstDue(String schedule) {
         Timing timing = Sample.monitor(schedule).timing();
         assertThat(timing).isInstanceOf(Timing.Own.class);
@@ -44,8 +52,8 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellAllChannelsWhereThereIsNoEscalation() {
-        ComplianceSettings settings =
-                Sample.settings(Sample.with("").replace("channels:\n", "channels:\n  - {id: beat, type: heartbeat, credentials: b}\n"));
+        ComplianceSettings settings = Sample.settings(
+                Sample.with("").replace("channels:\n", "channels:\n  - {id: beat, type: heartbeat, credentials: b}\n"));
 
         assertThat(settings.escalations()).containsExactly(Escalation.once("default", List.of("pager")));
     }
@@ -54,7 +62,8 @@ class ComplianceFileTest {
     void shouldGiveSourcesTheCareOfTheDefaults() {
         ComplianceSettings settings = Sample.settings(Sample.with("defaults: {owner: squad, urgency: warning}"));
 
-        assertThat(settings.sources()).allSatisfy(each -> assertThat(each.care().owner()).isEqualTo("squad"));
+        assertThat(settings.sources())
+                .allSatisfy(each -> assertThat(each.care().owner()).isEqualTo("squad"));
         assertThat(settings.monitors().get(0).care().urgency()).isEqualTo(Urgency.WARNING);
     }
 
@@ -86,15 +95,7 @@ class ComplianceFileTest {
 
     @Test
     void shouldSpreadMonitorsThatShareAScheduleWithH() {
-        String monitors =
-                """
-                defaults: {schedule: 'H H * * *'}
-                monitors:
-                  - {id: one, source: nessus, select: {all: true}}
-                  - {id: two, source: nessus, select: {all: true}}
-                """;
-
-        List<Timing> timings = Sample.settings(Sample.START + monitors).monitors().stream()
+        List<Timing> timings = Sample.settings(TWO.formatted("'H H * * *'")).monitors().stream()
                 .map(Monitor::timing)
                 .toList();
 
@@ -116,10 +117,13 @@ class ComplianceFileTest {
                 "{all: true}            | true"
             })
     void shouldSelect(String select, boolean chosen) {
-        Selector selector = Sample.settings(Sample.with("").replace("{all: true}", select)).monitors().get(0).selector();
+        Selector selector = Sample.settings(Sample.with("").replace("{all: true}", select))
+                .monitors()
+                .get(0)
+                .selector();
 
-        assertThat(selector.chooses(new Subject(
-                        "14", "ALC_Prod_import", java.util.Set.of("prod"), null, null, null, null, null)))
+        assertThat(selector.chooses(
+                        new Subject("14", "ALC_Prod_import", java.util.Set.of("prod"), null, null, null, null, null)))
                 .isEqualTo(chosen);
     }
 
@@ -144,8 +148,7 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellAllProblemsAtOnceInTheOrderOfTheFile() {
-        String text = Sample.START.replace("https://sc", "http://sc")
-                + """
+        String text = Sample.START.replace("https://sc", "http://sc") + """
                 escalations:
                   - {id: squad, tiers: [{channels: [pagr]}]}
                 monitors:
@@ -173,20 +176,20 @@ class ComplianceFileTest {
 
     @Test
     void shouldTellABadDefaultScheduleOnce() {
-        String text = Sample.START + "defaults: {schedule: every day}\nmonitors:\n"
-                + "  - {id: one, source: nessus, select: {all: true}}\n  - {id: two, source: nessus, select: {all: true}}\n";
-
-        assertThat(Sample.problems(text)).singleElement().asString().startsWith("check.yaml:7:22: defaults.schedule: ");
+        assertThat(Sample.problems(TWO.formatted("every day")))
+                .singleElement()
+                .asString()
+                .startsWith("check.yaml:7:22: defaults.schedule: ");
     }
 
     @Test
     void shouldSayWhereADefaultScheduleDoesNotFit() {
-        String text = Sample.START + "defaults: {schedule: '0 2 * * *'}\n"
-                + "monitors: [{id: one, source: coverage, select: {all: true}}]\n";
+        String text = TWO.formatted("'0 2 * * *'").replace("two, source: nessus", "two, source: coverage");
 
         assertThat(Sample.problems(text))
-                .containsExactly("check.yaml:8:12: monitors[0].schedule: is that of the defaults, and cannot be kept: a source"
-                        + " of this type has states and no runs; write schedule: continuous");
+                .containsExactly(
+                        "check.yaml:10:5: monitors[1].schedule: is that of the defaults, and cannot be kept: a source"
+                                + " of this type has states and no runs; write schedule: continuous");
     }
 
     @Test
@@ -203,16 +206,19 @@ class ComplianceFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost:8080", "http://127.0.0.1", "http://[::1]:8080/x", "https://sc.example.com/console"
+                "http://localhost:8080",
+                "http://127.0.0.1",
+                "http://[::1]:8080/x",
+                "https://sc.example.com/console"
             })
     void shouldTalkInTheClearToThisMachineOnly(String url) {
-        assertThat(Sample.problems(Sample.with("").replace("https://sc.example.com", "'" + url + "'"))).isEmpty();
+        assertThat(Sample.problems(Sample.with("").replace("https://sc.example.com", "'" + url + "'")))
+                .isEmpty();
     }
 
     @Test
     void shouldWarnOfWhatIsProbablyNotMeant() {
-        String text =
-                """
+        String text = """
                 version: 1
                 sources:
                   - {id: nessus, type: tenable-sc, url: https://sc.example.com, credentials: tenable}
@@ -220,6 +226,7 @@ class ComplianceFileTest {
                 channels:
                   - {id: pager, type: pagerduty, credentials: key}
                   - {id: chat, type: webhook, credentials: chat}
+                  - {id: mail, type: email, server: smtp://mail, from: a@b.c, to: [d@e.f], ticket: {team: them, assignment-group: g}}
                 escalations:
                   - {id: squad, tiers: [{channels: [pager]}]}
                   - {id: unused, tiers: [{channels: [pager]}]}
@@ -234,10 +241,11 @@ class ComplianceFileTest {
         assertThat(Sample.warnings(text))
                 .containsExactly(
                         "Named by no monitor and no source: escalation unused.",
-                        "Named by no tier, so that nobody is told there: channel chat.",
+                        "Named by no tier, so that nobody is told there: channel chat, mail.",
                         "Looked at although no monitor expects anything there: source other.",
                         "Without a runbook, so that people hear of a failure and not what to do: monitor daily.",
                         "comply-within is shorter than the time from one due time to the next: monitor daily.",
+                        "Writes tickets for a team that no monitor has as its other-team: channel mail.",
                         "All monitors are switched off: nothing is owed.",
                         "Maintenance window typo excuses nothing: no monitor of this name, tag or source is there.");
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
 import io.jenkins.plugins.qualysfargate.engine.incident.Scope;
 import io.jenkins.plugins.qualysfargate.engine.incident.Tier;
 import io.jenkins.plugins.qualysfargate.engine.incident.Urgency;
+import io.jenkins.plugins.qualysfargate.engine.incident.channel.Ticket;
 import io.jenkins.plugins.qualysfargate.engine.model.Glob;
 import io.jenkins.plugins.qualysfargate.engine.schedule.DstPolicy;
 import io.jenkins.plugins.qualysfargate.engine.schedule.Schedules;
@@ -36,7 +37,12 @@ import org.junit.jupiter.api.Test;
 /** Every key of the file arrives where it belongs. */
 class ComplianceSettingsTest {
     private static final Care SQUAD = new Care(
-            "scanning squad", "https://wiki.example.com/failed-scans", Urgency.ERROR, "squad", null, Duration.ofDays(30));
+            "scanning squad",
+            "https://wiki.example.com/failed-scans",
+            Urgency.ERROR,
+            "squad",
+            null,
+            Duration.ofDays(30));
 
     private static ComplianceSettings settings;
 
@@ -82,18 +88,23 @@ class ComplianceSettingsTest {
                                                 "US East",
                                                 List.of(new Glob("ALC_*_WDC06_private_import"))),
                                         new ScanZone(
-                                                "ALC_SOS_SZ", List.of(), "public scanning", "all public scans", List.of())),
+                                                "ALC_SOS_SZ",
+                                                List.of(),
+                                                "public scanning",
+                                                "all public scans",
+                                                List.of())),
                                 Duration.ofDays(2))));
     }
 
     @Test
     void shouldReadTheOtherSources() {
-        assertThat(source(1).options())
-                .isEqualTo(new SourceOptions.Anchore(1, "platform", Duration.ofHours(12), true));
+        assertThat(source(1).options()).isEqualTo(new SourceOptions.Anchore(1, "platform", Duration.ofHours(12), true));
         assertThat(source(1).url()).isEqualTo(URI.create("http://anchore.internal:8228/v1"));
         assertThat(source(2).options())
                 .isEqualTo(new SourceOptions.GuardDuty(new SourceOptions.AwsPlace(
-                        List.of("us-east-1", "eu-central-1"), "arn:aws:iam::123456789012:role/look", "qualys-fargate")));
+                        List.of("us-east-1", "eu-central-1"),
+                        "arn:aws:iam::123456789012:role/look",
+                        "qualys-fargate")));
         assertThat(source(2).care()).isEqualTo(SQUAD);
         assertThat(source(3).options()).isEqualTo(new SourceOptions.QualysRegistry(Duration.ofDays(3)));
         assertThat(source(4).options())
@@ -110,23 +121,29 @@ class ComplianceSettingsTest {
         assertThat(settings.channels())
                 .extracting(ChannelSettings::options)
                 .containsExactly(
-                        new ChannelOptions.PagerDuty(URI.create("https://events.eu.pagerduty.com")),
+                        new ChannelOptions.PagerDuty(
+                                URI.create("https://events.eu.pagerduty.com"),
+                                URI.create("https://jenkins.example.com/compliance")),
                         new ChannelOptions.GitHub(
                                 URI.create("https://github.example.com/api/v3"),
                                 "ops/scans",
-                                List.of("scan-compliance"),
-                                List.of("oncall")),
+                                List.of("scan-compliance")),
                         new ChannelOptions.Jira(
-                                URI.create("https://jira.example.com"), "OPS", "Incident", List.of("scans")),
+                                URI.create("https://jira.example.com"),
+                                "OPS",
+                                "Incident",
+                                "Close",
+                                new Ticket("public scanning", "SOS-SCAN", "ALC", "2")),
                         new ChannelOptions.Sns("arn:aws:sns:us-east-1:123456789012:scans"),
                         new ChannelOptions.Email(
                                 URI.create("smtp://mail.example.com:587"),
                                 true,
                                 "scans@example.com",
-                                List.of("squad@example.com", "boss@example.com")),
-                        new ChannelOptions.Webhook(null, true),
-                        new ChannelOptions.Webhook(URI.create("https://hooks.example.com/scans?team=1"), false),
-                        new ChannelOptions.Heartbeat(URI.create("https://hc.example.com/ping/1")));
+                                List.of("squad@example.com", "boss@example.com"),
+                                new Ticket("public scanning", "SOS-SCAN", "", "2")),
+                        new ChannelOptions.Webhook(null),
+                        new ChannelOptions.Webhook(URI.create("https://hooks.example.com/scans?team=1")),
+                        new ChannelOptions.Heartbeat(URI.create("https://hc.example.com/ping/1"), true));
         assertThat(settings.channels())
                 .extracting(ChannelSettings::credentials)
                 .containsExactly(
@@ -166,6 +183,7 @@ class ComplianceSettingsTest {
         assertThat(settings.incidents().reAlert()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.incidents().keepOpen()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.incidents().longestAck()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.incidents().wording().atRisk()).isEqualTo("SCANS AT RISK - look at {kind}");
         assertThat(settings.incidents().wording().kinds())
                 .containsEntry("nessus", "nessus")
                 .containsEntry("images", "image");
@@ -204,12 +222,14 @@ class ComplianceSettingsTest {
         ResubmissionSettings read = settings.resubmission();
 
         assertThat(read)
-                .isEqualTo(new ResubmissionSettings(
-                        true, false, 2, 3, Duration.ofMinutes(45), 1, true, read.freezes()));
+                .isEqualTo(
+                        new ResubmissionSettings(true, false, 2, 3, Duration.ofMinutes(45), 1, true, read.freezes()));
         assertThat(read.freezes()).hasSize(2);
-        assertThat(read.freezes().get(0).activeAt(Instant.parse("2026-12-24T00:00:00Z"))).isTrue();
+        assertThat(read.freezes().get(0).activeAt(Instant.parse("2026-12-24T00:00:00Z")))
+                .isTrue();
         assertThat(read.freezes().get(0).scope()).isEqualTo(new Scope(new Glob("*"), null, null, null));
-        assertThat(read.freezes().get(1).activeAt(Instant.parse("2026-03-30T04:00:00Z"))).isFalse();
+        assertThat(read.freezes().get(1).activeAt(Instant.parse("2026-03-30T04:00:00Z")))
+                .isFalse();
     }
 
     @Test
@@ -236,7 +256,12 @@ class ComplianceSettingsTest {
         assertThat(monitor.windows().maxRuntime()).isEqualTo(Duration.ofHours(30));
         assertThat(monitor.care())
                 .isEqualTo(new Care(
-                        SQUAD.owner(), SQUAD.runbook(), Urgency.ERROR, "other-team", "public scanning", Duration.ofDays(30)));
+                        SQUAD.owner(),
+                        SQUAD.runbook(),
+                        Urgency.ERROR,
+                        "other-team",
+                        "public scanning",
+                        Duration.ofDays(30)));
         assertThat(monitor.huge()).isTrue();
         assertThat(monitor("by-id").enabled()).isFalse();
         assertThat(monitor("clusters").timing()).isEqualTo(new Timing.Continuous());

@@ -85,7 +85,9 @@ class HostileFileTest {
 
     @Test
     void shouldTellAHundredProblemsOfAMillion() {
-        String keys = IntStream.range(0, 200_000).mapToObj(i -> "schedulr" + i + ": 1\n").collect(Collectors.joining());
+        String keys = IntStream.range(0, 200_000)
+                .mapToObj(i -> "schedulr" + i + ": 1\n")
+                .collect(Collectors.joining());
 
         assertThat(quickly(keys)).hasSize(101).last().asString().contains("more problems");
     }
@@ -131,7 +133,8 @@ class HostileFileTest {
 
     @Test
     void shouldShowNothingOfALogin() {
-        assertThat(List.of(new Login.User("me", "hunter2"), new Login.KeyPair("a", "hunter2"), new Login.Token("hunter2")))
+        assertThat(List.of(
+                        new Login.User("me", "hunter2"), new Login.KeyPair("a", "hunter2"), new Login.Token("hunter2")))
                 .noneMatch(each -> each.toString().contains("hunter2"));
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 /** Compliance files for tests, and what became of them. */
 final class Sample {
     /** One source of each kind of timing, and one channel. */
-    static final String START =
-            """
+    static final String START = """
             version: 1
             sources:
               - {id: nessus, type: tenable-sc, url: https://sc.example.com, credentials: tenable}
@@ -17,7 +16,8 @@ final class Sample {
               - {id: pager, type: pagerduty, credentials: key}
             """;
 
-    private static final String MONITOR = "monitors: [{id: daily, source: nessus, select: {all: true}, runbook: 'https://w/'%s}]\n";
+    private static final String MONITOR =
+            "monitors: [{id: daily, source: nessus, select: {all: true}, runbook: 'https://w/'%s}]\n";
 
     private Sample() {}
 

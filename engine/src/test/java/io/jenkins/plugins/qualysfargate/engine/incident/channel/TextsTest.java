@@ -23,9 +23,7 @@ class TextsTest {
 
     @Test
     void shouldBeginAnIssueAsTheRunbookSays() {
-        assertThat(IssueText.of(runbook()).body())
-                .isEqualTo(
-                        """
+        assertThat(IssueText.of(runbook()).body()).isEqualTo("""
                         The following scans are identified as failing and need investigation:
                         [ALC_Prod_WDC06_private_import ALC_all_envs_public_import]
 
@@ -54,7 +52,8 @@ class TextsTest {
     void shouldTickOffWhatIsWellAndListWhatACauseExplains() {
         Notices story = new Notices();
         story.failing("PT0S", failure("one"), failure("two"));
-        IncidentNotice notice = Notices.read(story.broken("PT1M", Failures.zoneDown(), failure("two"), failure("three")));
+        IncidentNotice notice =
+                Notices.read(story.broken("PT1M", Failures.zoneDown(), failure("two"), failure("three")));
 
         assertThat(IssueText.of(notice).body())
                 .startsWith(Words.INTRODUCTION + "\n[three two]\n")
@@ -66,7 +65,8 @@ class TextsTest {
 
     @Test
     void shouldLeaveNothingOfAHostileNameAliveInMarkdown() {
-        String body = IssueText.of(Notices.read(Notices.opened(failure(HOSTILE)))).body();
+        String body =
+                IssueText.of(Notices.read(Notices.opened(failure(HOSTILE)))).body();
 
         assertThat(body.replaceAll("(?s)<!-- scan-compliance:key=[^<>]*? -->", ""))
                 .doesNotContain("<!--", "<script", "@everyone", "#1 ", "GH-2", "https://evil", "```code")
@@ -75,14 +75,16 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ALC_all_envs_public_import | ALC_all_envs_public_import",
-        "_lead_ | \\_lead\\_",
-        "a__b_ | a__b\\_",
-        "a*b | a\\*b",
-        "a\\b | a\\\\b",
-        "R&D | R&amp;D"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALC_all_envs_public_import | ALC_all_envs_public_import",
+                "_lead_ | \\_lead\\_",
+                "a__b_ | a__b\\_",
+                "a*b | a\\*b",
+                "a\\b | a\\\\b",
+                "R&D | R&amp;D"
+            })
     void shouldKeepNamesAsPeopleSearchForThem(String name, String expected) {
         assertThat(Markdown.escape(name)).isEqualTo(expected);
     }
@@ -93,7 +95,9 @@ class TextsTest {
         IssueText.Rendered text = IssueText.of(notice, 20_000);
 
         assertThat(text.body().length()).isLessThanOrEqualTo(20_000);
-        assertThat(text.body()).contains("more of urgency error: see the comments").endsWith(":v1 -->\n");
+        assertThat(text.body())
+                .contains("more of urgency error: see the comments")
+                .endsWith(":v1 -->\n");
         assertThat(text.overflow()).hasSizeGreaterThan(1).allMatch(each -> each.length() <= 20_000);
         String all = text.body() + String.join("", text.overflow());
         notice.failing().forEach(each -> assertThat(all).contains("**" + Markdown.escape(each.name()) + "**"));
@@ -115,9 +119,7 @@ class TextsTest {
         Ticket ticket = new Ticket("SOS scanning", "SOS-NESSUS", "ALC", "2");
 
         assertThat(ticket.concerns(runbook())).isTrue();
-        assertThat(ticket.text(runbook(), 10_000))
-                .isEqualTo(
-                        """
+        assertThat(ticket.text(runbook(), 10_000)).isEqualTo("""
                         Assignment group: SOS-NESSUS
                         Offering: ALC
                         Severity: 2
@@ -131,16 +133,19 @@ class TextsTest {
 
                         Incident: jenkins:ci.example.com:scan-compliance:escalation=prod,urgency=error,source=tenable:1772452800000
                         """);
-        assertThat(ticket.concerns(Notices.read(Notices.opened(failure("one"))))).isFalse();
+        assertThat(ticket.concerns(Notices.read(Notices.opened(failure("one")))))
+                .isFalse();
     }
 
     @Test
     void shouldCallNobodyInAChat() {
         String text = ChatText.of(Notices.read(Notices.opened(failure(HOSTILE), failure("<@U1> & <!here>"))));
 
-        assertThat(text).startsWith("*SCANS FAILED - failed nessus scans require investigation*\n" + Words.INTRODUCTION);
+        assertThat(text)
+                .startsWith("*SCANS FAILED - failed nessus scans require investigation*\n" + Words.INTRODUCTION);
         assertThat(text).contains("&lt;!channel&gt;", "&lt;@\u200bU1&gt; &amp; &lt;!here&gt;");
-        assertThat(text.replace("<https://runbooks.example.com/nessus|Runbook>", "")).doesNotContain("<", ">", "@e");
+        assertThat(text.replace("<https://runbooks.example.com/nessus|Runbook>", ""))
+                .doesNotContain("<", ">", "@e");
         assertThat(text.split("```", -1)).hasSize(3);
     }
 
@@ -153,9 +158,11 @@ class TextsTest {
 
         assertThat(ChangeText.of(acknowledged, Markdown::escape))
                 .isEqualTo("Acknowledged by kim: rebooting (until 2026-03-02 13:05 UTC)");
-        assertThat(IssueText.of(acknowledged).body()).contains("Acknowledged by kim until 2026-03-02 13:05 UTC: rebooting");
+        assertThat(IssueText.of(acknowledged).body())
+                .contains("Acknowledged by kim until 2026-03-02 13:05 UTC: rebooting");
         assertThat(ChangeText.of(resolved, Markdown::escape)).isEqualTo("Nothing of this fails any more.");
-        assertThat(PlainText.of(resolved, 1000)).startsWith("SCANS FAILED - failed nessus scans require investigation: resolved");
+        assertThat(PlainText.of(resolved, 1000))
+                .startsWith("SCANS FAILED - failed nessus scans require investigation: resolved");
         assertThat(ChatText.of(resolved)).contains("is resolved");
     }
 

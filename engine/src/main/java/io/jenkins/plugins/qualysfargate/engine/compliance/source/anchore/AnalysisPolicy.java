@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says how an image is, by the word that Anchore has for its analysis. */
 final class AnalysisPolicy {
-    private static final String FORCE = "Look at the log of the analyzer (worker) and remove the reason, then add the image"
-            + " again with force while the analyzers are up and the feeds fresh.";
-    private static final String STUCK = "Look whether the analyzers are up and busy, then at the log worker. Anchore puts an"
-            + " image that hangs back into the queue and may do so for ever: delete it and add it again.";
+    private static final String FORCE =
+            "Look at the log of the analyzer (worker) and remove the reason, then add the image"
+                    + " again with force while the analyzers are up and the feeds fresh.";
+    private static final String STUCK =
+            "Look whether the analyzers are up and busy, then at the log worker. Anchore puts an"
+                    + " image that hangs back into the queue and may do so for ever: delete it and add it again.";
 
     private AnalysisPolicy() {}
 
@@ -38,7 +40,8 @@ final class AnalysisPolicy {
                         image,
                         Level.UNCLEAR,
                         null,
-                        "Anchore uses a word for its analysis that is not known here: '" + image.analysisStatus() + "'.",
+                        "Anchore uses a word for its analysis that is not known here: '" + image.analysisStatus()
+                                + "'.",
                         "Look at the image in Anchore, and report the word.");
         };
     }

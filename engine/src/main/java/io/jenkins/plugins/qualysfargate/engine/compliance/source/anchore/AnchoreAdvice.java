@@ -56,7 +56,10 @@ final class AnchoreAdvice {
 
     BlindException tooMany(String what) {
         return new BlindException(
-                because("there are more " + what), "Name the account that is meant, or divide the source.", false, null);
+                because("there are more " + what),
+                "Name the account that is meant, or divide the source.",
+                false,
+                null);
     }
 
     BlindException spent() {
@@ -110,7 +113,8 @@ final class AnchoreAdvice {
                 "Check address, user and password: nearly always one of them is wrong. After "
                         + LoginBudget.MOST_REFUSALS + " refusals nobody asks again, so that the account is not locked.";
             case 403 -> "Give the user the right to read this, or name the account that it belongs to.";
-            case 404 -> "Check that it is there, and that the address is that of the API: …/v2 for Enterprise, …/v1 else.";
+            case 404 ->
+                "Check that it is there, and that the address is that of the API: …/v2 for Enterprise, …/v1 else.";
             case 429 -> "The server limits how often it is asked. " + pause(answer);
             default -> "Look at the message and at the log of Anchore's API service.";
         };

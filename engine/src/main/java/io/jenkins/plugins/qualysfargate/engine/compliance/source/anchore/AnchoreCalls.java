@@ -87,9 +87,7 @@ final class AnchoreCalls {
         for (int page = 1; all.size() < query.most(); page++) {
             int limit = Math.min(EVENTS_AT_ONCE, query.most());
             boolean more = client.get(
-                    "list events",
-                    "/events" + query.parameters(client.server().v2(), page, limit),
-                    answer -> {
+                    "list events", "/events" + query.parameters(client.server().v2(), page, limit), answer -> {
                         int before = all.size();
                         for (JsonNode each : AnchoreJson.list(answer, "events")) {
                             all.add(AnchoreEvent.of(each));

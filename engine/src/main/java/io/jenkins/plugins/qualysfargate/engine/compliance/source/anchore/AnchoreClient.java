@@ -96,7 +96,8 @@ final class AnchoreClient {
     private HttpCall loggedIn(HttpCall call) {
         AnchoreLogin login = server.login();
         byte[] pair = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
-        HttpCall with = call.header("authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+        HttpCall with = call.header(
+                        "authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
                 .header("accept", "application/json")
                 .atMost(MOST_BYTES);
         return login.account() == null ? with : with.header("x-anchore-account", login.account());

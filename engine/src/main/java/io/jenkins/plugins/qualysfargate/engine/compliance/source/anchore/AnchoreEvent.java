@@ -62,7 +62,9 @@ public record AnchoreEvent(
 
     /** One sentence for people. */
     public String words() {
-        return type + (message.isEmpty() ? "" : ": " + message) + (details.isEmpty() ? "" : " (" + details + ")")
+        return type
+                + (message.isEmpty() ? "" : ": " + message)
+                + (details.isEmpty() ? "" : " (" + details + ")")
                 + (service.isEmpty() ? "." : "; the log of " + service + " tells more.");
     }
 }

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account whose images are meant, if the user may see several; null for the user's own
  */
-public record AnchoreLogin(String user, String password, @Nullable String account) {
+public record AnchoreLogin(
+        String user, String password, @Nullable String account) {
     // It travels in a header.
     private static final Pattern ACCOUNT = Pattern.compile("[!-~]{1,128}");
 
     /** @throws IllegalArgumentException naming the part that cannot be used, and not showing it */
     public AnchoreLogin {
         if (user.isBlank() || user.indexOf(':') >= 0 || password.isEmpty()) {
-            throw new IllegalArgumentException("The Anchore login cannot be used: user and password must not be empty, and"
-                    + " the user holds no colon; check the credentials");
+            throw new IllegalArgumentException(
+                    "The Anchore login cannot be used: user and password must not be empty, and"
+                            + " the user holds no colon; check the credentials");
         }
         if (account != null && !ACCOUNT.matcher(account).matches()) {
             throw new IllegalArgumentException(

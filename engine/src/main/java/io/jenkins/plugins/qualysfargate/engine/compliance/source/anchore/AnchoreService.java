@@ -3,6 +3,7 @@ package io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.LoginBudget;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
 import java.time.Clock;
@@ -132,12 +133,18 @@ public final class AnchoreService {
         }
     }
 
-    private List<String> missing(AnchoreRule rule) throws BlindException {
+    /** What analyses depend on: each service, and each feed that counts. */
+    public List<Component> components(AnchoreRule rule) throws BlindException {
         AnchoreCalls calls = calls();
-        List<Component> components = new ArrayList<>();
+        List<Component> components = new ArrayList<>(ServiceComponents.of(calls.services()));
+        components.addAll(FeedStates.of(calls.feeds(), rule, clock.instant()).components());
+        return components;
+    }
+
+    private List<String> missing(AnchoreRule rule) throws BlindException {
+        List<Component> components;
         try {
-            components.addAll(ServiceComponents.of(calls.services()));
-            components.addAll(FeedStates.of(calls.feeds(), rule, clock.instant()).components());
+            components = components(rule);
         } catch (AnchoreErrorException refused) {
             if (refused.status() < 500 && refused.status() != 429) {
                 throw refused;

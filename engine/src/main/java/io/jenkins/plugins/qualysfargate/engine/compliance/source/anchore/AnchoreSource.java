@@ -28,8 +28,7 @@ public final class AnchoreSource implements ScanSource {
      * @param transport must not follow redirects; see {@link Transport#withoutRedirects}
      * @param clock measures how far the clock of the server is off
      */
-    public AnchoreSource(
-            String id, AskedAnchore server, Transport transport, LoginBudget budget, Clock clock) {
+    public AnchoreSource(String id, AskedAnchore server, Transport transport, LoginBudget budget, Clock clock) {
         this.id = id;
         this.server = server.server();
         this.rule = server.rule();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param image as it was last seen
  * @param why the event that explains a failure; null if there is none to be found
  */
-public record AnchoreWait(AnchoreImage image, Ending ending, @Nullable AnchoreEvent why) {
+public record AnchoreWait(
+        AnchoreImage image, Ending ending, @Nullable AnchoreEvent why) {
 
     /** The ways in which it ends. */
     public enum Ending {

@@ -34,7 +34,8 @@ final class EvaluationPolicy {
                         image,
                         check.word().isEmpty()
                                 ? "Nobody has evaluated it."
-                                : "Anchore uses a word for its evaluation that is not known here: '" + check.word() + "'.",
+                                : "Anchore uses a word for its evaluation that is not known here: '" + check.word()
+                                        + "'.",
                         AGAIN);
             case PASSED -> passed(image, check);
         };
@@ -71,11 +72,6 @@ final class EvaluationPolicy {
     /** Counts from when it was first seen: each sync would make it begin anew. */
     private static Condition suspect(AnchoreImage image, String because, String howToFix) {
         return new Condition(
-                image.digest().value(),
-                Level.UNHEALTHY,
-                null,
-                null,
-                "Its pass is suspect: " + because + ".",
-                howToFix);
+                image.digest().value(), Level.UNHEALTHY, null, null, "Its pass is suspect: " + because + ".", howToFix);
     }
 }

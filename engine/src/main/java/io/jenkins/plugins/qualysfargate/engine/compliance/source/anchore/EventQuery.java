@@ -32,7 +32,8 @@ public record EventQuery(
 
     /** Anchore's parameters, encoded; names as in API v1, and service and host with underscores in API v2. */
     String parameters(boolean v2, int page, int limit) {
-        StringBuilder query = new StringBuilder("?page=").append(page).append("&limit=").append(limit);
+        StringBuilder query =
+                new StringBuilder("?page=").append(page).append("&limit=").append(limit);
         add(query, v2 ? "source_service_name" : "source_servicename", service);
         add(query, "event_type", type);
         add(query, "resource_type", resourceType);

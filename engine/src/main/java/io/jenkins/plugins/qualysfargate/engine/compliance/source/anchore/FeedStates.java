@@ -87,7 +87,8 @@ public record FeedStates(
             return "its last sync lies in the future, at " + last;
         }
         return Duration.between(last, now).compareTo(rule.feedAge()) > 0
-                ? "its last full sync, at " + last + ", is older than " + rule.feedAge().toHours() + " hours"
+                ? "its last full sync, at " + last + ", is older than "
+                        + rule.feedAge().toHours() + " hours"
                 : "";
     }
 

@@ -38,8 +38,7 @@ final class ImageConditions {
             String id = image.digest().value();
             subjects.put(id, subject(image));
             // Listed twice, what is not well counts.
-            conditions.merge(
-                    id, condition(image), (one, other) -> one.level() == Level.HEALTHY ? other : one);
+            conditions.merge(id, condition(image), (one, other) -> one.level() == Level.HEALTHY ? other : one);
         }
     }
 
@@ -49,8 +48,7 @@ final class ImageConditions {
                     image.digest().value(), Level.NOT_APPLICABLE, null, null, "It is being deleted from Anchore.", "");
         }
         return switch (AnalysisWord.of(image.analysisStatus())) {
-            case ANALYZED ->
-                rule.evaluate() ? evaluated(image) : AnalysisPolicy.judge(image, null);
+            case ANALYZED -> rule.evaluate() ? evaluated(image) : AnalysisPolicy.judge(image, null);
             case FAILED, WAITING, ANALYZING -> AnalysisPolicy.judge(image, events().of(image));
             case UNRECOGNISED -> AnalysisPolicy.judge(image, null);
         };
@@ -97,8 +95,7 @@ final class ImageConditions {
             int colon = name.lastIndexOf(':');
             tags.add("repository:" + (colon > name.lastIndexOf('/') ? name.substring(0, colon) : name));
         }
-        return new Subject(
-                image.digest().value(), image.name(), tags, null, null, null, null, image.createdAt());
+        return new Subject(image.digest().value(), image.name(), tags, null, null, null, null, image.createdAt());
     }
 
     List<Subject> subjects() {

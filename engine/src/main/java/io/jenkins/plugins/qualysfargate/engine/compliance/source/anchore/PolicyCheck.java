@@ -57,9 +57,7 @@ public record PolicyCheck(Outcome outcome, @Nullable Instant at, String word) {
             boolean none = AnchoreJson.text(each, "policyId").equalsIgnoreCase("N/A");
             valid = valid(
                     valid,
-                    of(
-                            none ? "" : AnchoreJson.text(each, "status"),
-                            AnchoreJson.instant(each, "last_evaluation")));
+                    of(none ? "" : AnchoreJson.text(each, "status"), AnchoreJson.instant(each, "last_evaluation")));
         }
         return valid == null ? NONE : valid;
     }

@@ -23,8 +23,9 @@ final class ServiceComponents {
     static List<Component> of(List<ServiceHost> hosts) {
         Map<String, List<ServiceHost>> byService = new TreeMap<>();
         NEEDED.forEach(name -> byService.put(name, new ArrayList<>()));
-        hosts.forEach(
-                host -> byService.computeIfAbsent(host.service(), name -> new ArrayList<>()).add(host));
+        hosts.forEach(host -> byService
+                .computeIfAbsent(host.service(), name -> new ArrayList<>())
+                .add(host));
         return byService.entrySet().stream()
                 .map(each -> component(each.getKey(), each.getValue()))
                 .toList();
@@ -45,7 +46,8 @@ final class ServiceComponents {
         long up = hosts.stream().filter(host -> Boolean.TRUE.equals(host.up())).count();
         boolean unsaid = up == 0 && hosts.stream().anyMatch(host -> host.up() == null);
         String messages = hosts.stream()
-                .filter(host -> !Boolean.TRUE.equals(host.up()) && !host.message().isEmpty())
+                .filter(host ->
+                        !Boolean.TRUE.equals(host.up()) && !host.message().isEmpty())
                 .map(host -> host.host() + ": " + host.message())
                 .limit(3)
                 .reduce("", (one, other) -> one + "; " + other);

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param running null if only what is kept counts
  */
 public record ExpectedImages(
-        @Nullable ImageCatalogue catalogue, CatalogueQuery query, @Nullable RunningImages running) {
+        @Nullable ImageCatalogue catalogue,
+        CatalogueQuery query,
+        @Nullable RunningImages running) {
     private static final int MOST_IMAGES = 200_000;
     private static final int MOST_TOLD = 3;
 
@@ -62,8 +64,7 @@ public record ExpectedImages(
         if (!problems.isEmpty()) {
             throw new BlindException(
                     "Could not look at " + problems.size() + " parts of the registry: "
-                            + String.join(
-                                    " ", problems.subList(0, Math.min(MOST_TOLD, problems.size()))),
+                            + String.join(" ", problems.subList(0, Math.min(MOST_TOLD, problems.size()))),
                     "Remove the cause, or limit the source to repositories that it can read: images of a part that is not"
                             + " seen would be missing without anybody noticing.",
                     false,

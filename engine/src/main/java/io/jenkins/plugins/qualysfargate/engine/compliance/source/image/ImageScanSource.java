@@ -137,8 +137,7 @@ public final class ImageScanSource implements ScanSource {
             }
             List<Digest> inside = platforms.of(image.name(), image.digest());
             if (!inside.isEmpty() && !inside.equals(image.scanned())) {
-                opened.add(
-                        use.expecting(new ExpectedImage(image.name(), image.digest(), image.since(), inside)));
+                opened.add(use.expecting(new ExpectedImage(image.name(), image.digest(), image.since(), inside)));
             }
         }
         return opened;

@@ -94,8 +94,7 @@ final class ImageUses {
 
         ImageUse made(String id) {
             String name = image == null ? id : tags.isEmpty() ? id : repository + ":" + tags.first();
-            return new ImageUse(
-                    ForeignLine.of(id), ForeignLine.of(name), repository, image, kept, tags, clusters);
+            return new ImageUse(ForeignLine.of(id), ForeignLine.of(name), repository, image, kept, tags, clusters);
         }
     }
 }

@@ -53,6 +53,11 @@ record ScannerStatus(long bits) {
         return unknown() == 0 ? true : null;
     }
 
+    /** True while it takes in new plugins. */
+    boolean updatesPlugins() {
+        return has(Bit.UPDATING_PLUGINS);
+    }
+
     /** Every bit that is set, in words. */
     String words() {
         List<String> words = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.qualysfargate.engine.compliance.source.tenable;
 
+import io.jenkins.plugins.qualysfargate.engine.compliance.RunState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record TenableResult(
     TenableResult with(@Nullable TenableProgress known) {
         return new TenableResult(
                 id, name, scanId, status, importStatus, createdAt, startedAt, finishedAt, totalTargets, detail, known);
+    }
+
+    /** How far it has come, by its word. */
+    public RunState state() {
+        return RunMaker.state(this);
     }
 
     /** True if it may still change by itself, and also if its word is not known here. */

@@ -6,7 +6,9 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.source.LoginBudget;
 import io.jenkins.plugins.qualysfargate.engine.http.Transport;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scans of one Tenable.sc for whoever runs one again. What changes something is sent once and never repeated. */
@@ -79,6 +81,47 @@ public final class TenableScans {
      */
     public List<TenableResult> resultsSince(Instant from) throws BlindException {
         return ask(FetchScanResults.since(from.minus(ClockSkew.TOO_FAR)));
+    }
+
+    /**
+     * Everything at one moment that a launch could get in the way of.
+     *
+     * @param sourceId as monitors name the source
+     * @param from runs that were created earlier, and have ended, may be missing
+     * @throws BlindException if the server does not say all of it
+     */
+    public TenableOverview overview(String sourceId, Instant from, Instant now) throws BlindException {
+        TenableClient client = new TenableClient(server, transport, clock);
+        try (TenableSession session = TenableSession.open(client, budget)) {
+            LookAround around = new LookAround(client, session);
+            Map<String, TenableResult> results = new LinkedHashMap<>();
+            List<TenableResult> running = session.ask(FetchScanResults.running());
+            running.forEach(each -> results.put(each.id(), each));
+            session.ask(FetchScanResults.since(from.minus(ClockSkew.TOO_FAR)))
+                    .forEach(each -> results.put(each.id(), each));
+            List<TenableResult> all = List.copyOf(results.values());
+            return new TenableOverview(
+                    around.observation(sourceId, new LookAround.Span(from, now), all),
+                    List.copyOf(around.definitions().values()),
+                    all.stream().filter(each -> underWay(each, running)).toList(),
+                    around.updating());
+        }
+    }
+
+    /** A word that is not known here does not keep a zone busy for ever, once its run has an end. */
+    private static boolean underWay(TenableResult result, List<TenableResult> running) {
+        return result.mayChange()
+                && (result.finishedAt() == null
+                        || running.stream().anyMatch(each -> each.id().equals(result.id())));
+    }
+
+    /**
+     * Every definition that the user may see.
+     *
+     * @throws BlindException if the server does not say
+     */
+    public List<TenableDefinition> definitions() throws BlindException {
+        return ask(new FetchScanDefinitions());
     }
 
     /**

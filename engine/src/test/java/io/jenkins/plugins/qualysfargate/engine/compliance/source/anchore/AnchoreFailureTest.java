@@ -35,7 +35,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void hang(Operation operation) {
         anchore.on(operation, anchore.http().hanging());
         callTimeout = Duration.ofMillis(1500);
@@ -44,7 +46,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void hangInTheBody(Operation operation) {
         anchore.on(operation, anchore.http().hangingInBody());
         callTimeout = Duration.ofMillis(1500);
@@ -53,7 +57,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void cutOff(Operation operation) {
         anchore.on(operation, LoopbackServer.cutting("{\"items\": [], \"service_states\": []"));
 
@@ -61,7 +67,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void answerWithAPage(Operation operation) {
         anchore.on(operation, LoopbackServer.answering(200, Map.of("content-type", "text/html"), "<html>sign in"));
 
@@ -69,11 +77,23 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void answerWithAnotherType(Operation operation) {
         for (String body : new String[] {
-            "", "null", "3", "\"x\"", "{}", "{\"items\": 3}", "{\"service_states\": {}}", "{\"evaluations\": 1}", "[[1]]",
-            "[{\"x\": {}}]", "{\"results\": \"none\"}", "{\"items\": [{\"image_digest\": [1]}]}"
+            "",
+            "null",
+            "3",
+            "\"x\"",
+            "{}",
+            "{\"items\": 3}",
+            "{\"service_states\": {}}",
+            "{\"evaluations\": 1}",
+            "[[1]]",
+            "[{\"x\": {}}]",
+            "{\"results\": \"none\"}",
+            "{\"items\": [{\"image_digest\": [1]}]}"
         }) {
             anchore.on(operation, 200, body);
 
@@ -82,7 +102,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void refuseTheLogin(Operation operation) {
         anchore.on(operation, 401, "{\"message\": \"Unauthorized\"}");
 
@@ -107,7 +129,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.INCLUDE, names = {"IMAGES", "CHECK"})
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"IMAGES", "CHECK"})
     void forbid(Operation operation) {
         anchore.on(operation, 403, "{\"message\": \"no right\", \"detail\": {\"error_codes\": [\"DENIED\"]}}");
 
@@ -116,7 +140,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void askToWait(Operation operation) {
         anchore.on(operation, LoopbackServer.answering(429, Map.of("retry-after", "37"), ""));
 
@@ -124,7 +150,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void breakDown(Operation operation) {
         anchore.on(operation, 500, "{\"message\": \"database " + FakeAnchore.PASSWORD + "\"}");
 
@@ -132,7 +160,9 @@ class AnchoreFailureTest extends AnchoreRig {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"IMAGE", "CODES"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"IMAGE", "CODES"})
     void redirect(Operation operation) {
         anchore.on(operation, LoopbackServer.answering(302, Map.of("location", "http://127.0.0.1:1/"), ""));
 

@@ -76,10 +76,10 @@ abstract class AnchoreRig {
 
     Look.Blind blind() {
         return look().fold(
-                observation -> {
-                    throw new AssertionError("seen: " + observation);
-                },
-                blind -> blind);
+                        observation -> {
+                            throw new AssertionError("seen: " + observation);
+                        },
+                        blind -> blind);
     }
 
     Condition condition(String digest) {

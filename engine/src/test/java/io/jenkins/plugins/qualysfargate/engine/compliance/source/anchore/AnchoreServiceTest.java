@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.BlindException;
+import io.jenkins.plugins.qualysfargate.engine.compliance.source.Patience;
 import io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore.FakeAnchore.Operation;
 import io.jenkins.plugins.qualysfargate.engine.http.LoopbackServer;
 import io.jenkins.plugins.qualysfargate.engine.model.Digest;
@@ -88,9 +89,8 @@ class AnchoreServiceTest extends AnchoreRig {
 
         assertThat(service().feeds()).singleElement().satisfies(feed -> assertThat(feed.lastFullSync())
                 .isEqualTo(NOW.minusSeconds(3600)));
-        assertThat(service().status())
-                .hasSize(5)
-                .allSatisfy(host -> assertThat(host.up()).isTrue());
+        assertThat(service().status()).hasSize(5).allSatisfy(host -> assertThat(host.up())
+                .isTrue());
         assertThat(service().errorCodes())
                 .containsExactly(new AnchoreErrorCode("REGISTRY_PERMISSION_DENIED", "no access"));
     }
@@ -129,7 +129,8 @@ class AnchoreServiceTest extends AnchoreRig {
         AnchoreWait wait = service().await(new Digest(ONE), HOUR, MINUTE);
 
         assertThat(wait.ending()).isEqualTo(AnchoreWait.Ending.FAILED);
-        assertThat(wait.why()).isNotNull().satisfies(event -> assertThat(event.message()).isEqualTo("cannot pull"));
+        assertThat(wait.why()).isNotNull().satisfies(event -> assertThat(event.message())
+                .isEqualTo("cannot pull"));
         assertThat(time.rounds).isZero();
     }
 
@@ -138,12 +139,16 @@ class AnchoreServiceTest extends AnchoreRig {
         use(true);
         anchore.image(ONE, "analyzing", NOW, "1");
 
-        assertThat(service().await(new Digest(ONE), HOUR, Duration.ofMinutes(10)).ending())
+        assertThat(service()
+                        .await(new Digest(ONE), HOUR, Duration.ofMinutes(10))
+                        .ending())
                 .isEqualTo(AnchoreWait.Ending.TIMED_OUT);
         assertThat(time.rounds).isEqualTo(6);
 
         time.meanwhile = () -> time.now = NOW.minus(Duration.ofDays(365));
-        assertThat(service().await(new Digest(ONE), HOUR, Duration.ofMinutes(10)).ending())
+        assertThat(service()
+                        .await(new Digest(ONE), HOUR, Duration.ofMinutes(10))
+                        .ending())
                 .isEqualTo(AnchoreWait.Ending.TIMED_OUT);
     }
 
@@ -194,7 +199,8 @@ class AnchoreServiceTest extends AnchoreRig {
         SystemWait wait = service().awaitSystem(AnchoreRule.DEFAULT, Duration.ofMinutes(5), MINUTE);
 
         assertThat(wait.ready()).isFalse();
-        assertThat(wait.missing()).singleElement().satisfies(text -> assertThat(text).contains("503"));
+        assertThat(wait.missing()).singleElement().satisfies(text -> assertThat(text)
+                .contains("503"));
         assertThat(time.rounds).isEqualTo(5);
     }
 }

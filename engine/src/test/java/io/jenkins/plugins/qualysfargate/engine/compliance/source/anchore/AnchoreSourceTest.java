@@ -32,9 +32,8 @@ class AnchoreSourceTest extends AnchoreRig {
             assertThat(subject.name()).isEqualTo("docker.io/library/app:1");
             assertThat(subject.tags()).containsExactly("repository:docker.io/library/app");
         });
-        assertThat(seen().components())
-                .hasSize(6)
-                .allSatisfy(each -> assertThat(each.working()).isTrue());
+        assertThat(seen().components()).hasSize(6).allSatisfy(each -> assertThat(each.working())
+                .isTrue());
     }
 
     @ParameterizedTest
@@ -76,7 +75,8 @@ class AnchoreSourceTest extends AnchoreRig {
     @Test
     void shouldNotCountAnImageThatIsAnalysedAnewSinceItWasFirstAdded() {
         use(true);
-        anchore.image(ONE, "analyzing", YESTERDAY, "1").put("analyzed_at", YESTERDAY.plusSeconds(60).toString());
+        anchore.image(ONE, "analyzing", YESTERDAY, "1")
+                .put("analyzed_at", YESTERDAY.plusSeconds(60).toString());
 
         assertThat(condition(ONE).since()).isNull();
         assertThat(condition(ONE).lastGood()).isEqualTo(YESTERDAY.plusSeconds(60));
@@ -103,8 +103,13 @@ class AnchoreSourceTest extends AnchoreRig {
 
     @ParameterizedTest
     @CsvSource({
-        "true, go, HEALTHY", "true, warn, HEALTHY", "true, stop, UNHEALTHY", "true, maybe, UNCLEAR",
-        "false, pass, HEALTHY", "false, fail, UNHEALTHY", "false, '', UNCLEAR"
+        "true, go, HEALTHY",
+        "true, warn, HEALTHY",
+        "true, stop, UNHEALTHY",
+        "true, maybe, UNCLEAR",
+        "false, pass, HEALTHY",
+        "false, fail, UNHEALTHY",
+        "false, '', UNCLEAR"
     })
     void shouldJudgeByTheEvaluationIfThatIsWanted(boolean v2, String word, Level level) {
         use(v2);

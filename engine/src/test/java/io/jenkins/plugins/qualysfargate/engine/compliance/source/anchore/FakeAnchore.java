@@ -23,9 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An Anchore on 127.0.0.1 that speaks one of the two APIs, with its oddities; every operation can be made to fail. */
-final class FakeAnchore implements AutoCloseable {
-    static final String USER = "watcher";
-    static final String PASSWORD = "hunter22-s3cret";
+public final class FakeAnchore implements AutoCloseable {
+    public static final String USER = "watcher";
+    public static final String PASSWORD = "hunter22-s3cret";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LoopbackServer server = start();
@@ -40,7 +40,7 @@ final class FakeAnchore implements AutoCloseable {
     private String added = "";
 
     /** @param date by its clock */
-    FakeAnchore(boolean v2, Instant date) {
+    public FakeAnchore(boolean v2, Instant date) {
         this.v2 = v2;
         this.date = date;
         server.on(v2 ? "/v2" : "/v1", this::handle);
@@ -69,7 +69,7 @@ final class FakeAnchore implements AutoCloseable {
         return AnchoreServer.of(server.uri(v2 ? "/v2" : "/v1"), new AnchoreLogin(USER, password, "team"));
     }
 
-    LoopbackServer http() {
+    public LoopbackServer http() {
         return server;
     }
 
@@ -102,7 +102,7 @@ final class FakeAnchore implements AutoCloseable {
         };
     }
 
-    FakeAnchore healthy() {
+    public FakeAnchore healthy() {
         for (String name : ServiceComponents.NEEDED) {
             service(name, "host-1", true, "available");
         }
@@ -110,7 +110,7 @@ final class FakeAnchore implements AutoCloseable {
         return this;
     }
 
-    void service(String name, String host, boolean up, String message) {
+    public void service(String name, String host, boolean up, String message) {
         ObjectNode state = services.addObject()
                 .put(key("service_name"), name)
                 .put(key("host_id"), host)
@@ -130,7 +130,7 @@ final class FakeAnchore implements AutoCloseable {
     }
 
     /** @param synced null if never */
-    ObjectNode feed(String name, @Nullable Instant synced) {
+    public ObjectNode feed(String name, @Nullable Instant synced) {
         ObjectNode feed = feeds.addObject().put("name", name).put("enabled", true);
         feed.put("last_full_sync", synced == null ? null : synced.toString());
         feed.putArray("groups");
@@ -150,14 +150,16 @@ final class FakeAnchore implements AutoCloseable {
         feeds.removeAll();
     }
 
-    ObjectNode image(String digest, String status, Instant createdAt, String tag) {
+    public ObjectNode image(String digest, String status, Instant createdAt, String tag) {
         ObjectNode image = JSON.createObjectNode()
                 .put(key("image_digest"), digest)
                 .put("analysis_status", status)
                 .put("image_status", "active")
                 .put("created_at", createdAt.toString())
                 .put("last_updated", date.toString())
-                .put("analyzed_at", status.equals("analyzed") ? createdAt.plusSeconds(60).toString() : null);
+                .put(
+                        "analyzed_at",
+                        status.equals("analyzed") ? createdAt.plusSeconds(60).toString() : null);
         ObjectNode detail = image.putArray("image_detail")
                 .addObject()
                 .put("registry", "docker.io")
@@ -192,7 +194,7 @@ final class FakeAnchore implements AutoCloseable {
         checks.put(digest, check);
     }
 
-    void event(String type, String level, String about, String message) {
+    public void event(String type, String level, String about, String message) {
         ObjectNode record = events.insertObject(0).put("generated_uuid", "event-" + events.size());
         record.put("created_at", date.toString());
         ObjectNode event = record.putObject("event")
@@ -206,8 +208,8 @@ final class FakeAnchore implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String expected = "Basic "
-                + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String expected =
+                "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         String path = exchange.getRequestURI().getPath().substring(3);
         Operation operation = operation(path);
         HttpHandler other = operation == null ? null : others.get(operation);
@@ -253,7 +255,8 @@ final class FakeAnchore implements AutoCloseable {
             case CHECK -> {
                 String digest = path.substring("/images/".length(), path.length() - "/check".length());
                 JsonNode check = checks.get(digest);
-                boolean tagged = String.valueOf(exchange.getRequestURI().getQuery()).contains("tag=docker.io/library/app:");
+                boolean tagged =
+                        String.valueOf(exchange.getRequestURI().getQuery()).contains("tag=docker.io/library/app:");
                 send(
                         exchange,
                         check == null || !tagged ? 404 : 200,

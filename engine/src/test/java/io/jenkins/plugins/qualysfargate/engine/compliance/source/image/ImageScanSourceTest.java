@@ -82,11 +82,12 @@ class ImageScanSourceTest {
     }
 
     private static Look.Blind blind(ImageScanSource source) {
-        return source.look(LONG_AGO, NOON).fold(
-                observation -> {
-                    throw new AssertionError("seen: " + observation);
-                },
-                blind -> blind);
+        return source.look(LONG_AGO, NOON)
+                .fold(
+                        observation -> {
+                            throw new AssertionError("seen: " + observation);
+                        },
+                        blind -> blind);
     }
 
     private Condition only() {
@@ -110,8 +111,9 @@ class ImageScanSourceTest {
         keeps(1);
         scanned(Scans.passing("one"), 1, Duration.ofDays(2));
 
-        assertThat(only()).isEqualTo(new Condition(
-                NAME + "@" + digest(1), Level.HEALTHY, null, NOON.minus(Duration.ofDays(2)), "", ""));
+        assertThat(only())
+                .isEqualTo(new Condition(
+                        NAME + "@" + digest(1), Level.HEALTHY, null, NOON.minus(Duration.ofDays(2)), "", ""));
     }
 
     @Test
@@ -221,9 +223,7 @@ class ImageScanSourceTest {
         runs("prod", "Not A Reference", digest(3), NOON);
 
         assertThat(seen().conditions()).extracting(Condition::level).containsOnly(Level.UNCLEAR);
-        assertThat(seen().subjects())
-                .extracting(Subject::id)
-                .containsExactly("prod/" + NAME + ":1.9", "prod/app");
+        assertThat(seen().subjects()).extracting(Subject::id).containsExactly("prod/" + NAME + ":1.9", "prod/app");
     }
 
     @Test
@@ -298,7 +298,8 @@ class ImageScanSourceTest {
                 .isEqualTo(Map.of(
                         NAME, new Figures(4, 1, 1, 1, 1), "docker.io/library/nginx", new Figures(2, 0, 0, 0, 2)));
         assertThat(coverage.byCluster()).isEqualTo(Map.of("prod", new Figures(3, 1, 0, 0, 2)));
-        assertThat(coverage.byCluster().getOrDefault("prod", Figures.NONE).percent()).isCloseTo(33.3, within(0.1));
+        assertThat(coverage.byCluster().getOrDefault("prod", Figures.NONE).percent())
+                .isCloseTo(33.3, within(0.1));
     }
 
     @Test

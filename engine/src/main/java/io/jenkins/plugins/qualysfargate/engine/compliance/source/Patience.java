@@ -1,4 +1,4 @@
-package io.jenkins.plugins.qualysfargate.engine.compliance.source.anchore;
+package io.jenkins.plugins.qualysfargate.engine.compliance.source;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
