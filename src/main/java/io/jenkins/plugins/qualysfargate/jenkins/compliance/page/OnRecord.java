@@ -18,7 +18,7 @@ import org.kohsuke.stapler.Stapler;
 
 /** What is on record, read when a page shows it. */
 public final class OnRecord {
-    private static final int INCIDENTS = 20;
+    private static final int INCIDENTS = 10;
     private static final int JOURNAL = 50;
     private static final int MOST_OCCURRENCES = 3_000;
 
