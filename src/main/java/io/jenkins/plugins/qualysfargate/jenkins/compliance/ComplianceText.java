@@ -20,10 +20,7 @@ import java.util.List;
  * @param warnings what it says and probably does not mean
  */
 record ComplianceText(
-        String text,
-        @CheckForNull ComplianceSettings settings,
-        List<String> problems,
-        List<String> warnings) {
+        String text, @CheckForNull ComplianceSettings settings, List<String> problems, List<String> warnings) {
     /** As much as the reader takes. */
     private static final long LONGEST = 4L * 1024 * 1024;
 
