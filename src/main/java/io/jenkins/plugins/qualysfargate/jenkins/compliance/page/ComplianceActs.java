@@ -6,7 +6,6 @@ import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.StoredPause;
 import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
-import io.jenkins.plugins.qualysfargate.engine.resubmit.ResubmissionOutcome;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.CheckUnavailableException;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.ComplianceCheck;
@@ -20,7 +19,6 @@ import java.util.function.BiConsumer;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -108,39 +106,6 @@ public final class ComplianceActs {
         check(CompliancePermission.MUTE);
         return act(why, "", (check, by) -> check.tracks()
                 .forget(new TrackKey(named("monitor", monitor), Util.fixNull(subject)), by));
-    }
-
-    /**
-     * Starts a failed scan again if no guard is against it, or says what stands in the way.
-     *
-     * @param mode {@code try} to decide only, {@code start}, or {@code approve} to agree as well to what a person has to agree to
-     */
-    @POST
-    public HttpResponse doResubmit(
-            @QueryParameter String monitor,
-            @QueryParameter String subject,
-            @QueryParameter String why,
-            @QueryParameter String mode) {
-        check(CompliancePermission.RESUBMIT);
-        try {
-            Pause.By by = new Pause.By(Jenkins.getAuthentication2().getName(), reason(why));
-            TrackKey track = new TrackKey(named("monitor", monitor), Util.fixNull(subject));
-            ResubmissionOutcome outcome =
-                    ComplianceCheck.get().with(check -> asked(check, track, by, Util.fixNull(mode)));
-            ComplianceCheck.get().wake();
-            return HttpResponses.forwardToView(new DecisionView(outcome), "index");
-        } catch (IllegalArgumentException | CheckUnavailableException refused) {
-            return PlainAnswer.badRequest(refused.getMessage());
-        }
-    }
-
-    private static ResubmissionOutcome asked(ScanCompliance check, TrackKey track, Pause.By by, String mode) {
-        return switch (mode) {
-            case "try" -> check.resubmissions().dryRun(track, by);
-            case "start" -> check.resubmissions().request(track, by, false);
-            case "approve" -> check.resubmissions().request(track, by, true);
-            default -> throw new IllegalArgumentException("The mode is try, start or approve.");
-        };
     }
 
     private static void check(Permission permission) {

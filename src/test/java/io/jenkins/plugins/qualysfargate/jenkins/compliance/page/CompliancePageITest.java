@@ -314,27 +314,6 @@ class CompliancePageITest {
     }
 
     @Test
-    void shouldSayGuardByGuardWhetherAScanMayBeStartedAgainAndOnlyToThoseWhoMay() throws Exception {
-        look();
-        Map<String, String> order = Map.of("monitor", "daily", "subject", "2", "why", "try it", "mode", "try");
-
-        for (String user : List.of("", "viewer", "watcher", "blind", "acknowledger", "muter")) {
-            assertThat(act(user, "resubmit", order).getStatusCode()).as(user).isIn(401, 403, 404);
-        }
-        assertThat(act("resubmitter", "resubmit", order).getContentAsString())
-                .contains("ALC_all_envs_public_import", "G1 ", "G10 ");
-        assertThat(page("audit")).contains("try it", "resubmitter");
-        assertThat(page("subject?monitor=daily&subject=2")).contains("Start it again");
-        assertThat(act(
-                        "resubmitter",
-                        "resubmit",
-                        Map.of("monitor", "daily", "subject", "2", "why", "x", "mode", "now")))
-                .returns(400, WebResponse::getStatusCode);
-        assertThat(act("resubmitter", "resubmit", Map.of("monitor", "none", "subject", "2", "why", "x", "mode", "try")))
-                .returns(400, WebResponse::getStatusCode);
-    }
-
-    @Test
     void shouldSayWhatIsWrongWithAnAction() throws Exception {
         look();
         String id = incident().id();
