@@ -81,7 +81,8 @@ public record CheckStatus(
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         if (!current) {
-            doubts.add("The compliance file is not sound, and what it wants is not checked: " + String.join(" ", fileProblems));
+            doubts.add("The compliance file is not sound, and what it wants is not checked: "
+                    + String.join(" ", fileProblems));
         }
         if (failure != null) {
             doubts.add("The last look did not succeed: " + failure);
@@ -101,8 +102,9 @@ public record CheckStatus(
                     now, reasons.isEmpty() ? "Nobody has looked yet." : String.join(" ", reasons));
         }
         Glob glob = new Glob(monitors.isEmpty() ? "*" : monitors);
-        List<Monitor> chosen =
-                settings.monitors().stream().filter(each -> glob.matches(each.id())).toList();
+        List<Monitor> chosen = settings.monitors().stream()
+                .filter(each -> glob.matches(each.id()))
+                .toList();
         if (chosen.isEmpty()) {
             return CheckReport.unanswered(
                     outcome.at(), "No monitor has an id like '" + monitors + "', so nobody can tell.");

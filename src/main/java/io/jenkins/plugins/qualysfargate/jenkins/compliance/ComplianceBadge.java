@@ -46,9 +46,6 @@ public final class ComplianceBadge implements OverallBadge {
 
     @Override
     public boolean isPublic() {
-        return JenkinsFacade.get()
-                .root()
-                .getACL()
-                .hasPermission2(Jenkins.ANONYMOUS2, CompliancePermission.VIEW_STATUS);
+        return JenkinsFacade.get().root().getACL().hasPermission2(Jenkins.ANONYMOUS2, CompliancePermission.VIEW_STATUS);
     }
 }

@@ -135,7 +135,8 @@ public final class ComplianceCheck implements ExtensionPoint {
         JenkinsFacade jenkins = JenkinsFacade.get();
         while (!stopped) {
             try {
-                long wait = Math.max(0, Duration.between(clock.instant(), later(next)).toMillis());
+                long wait = Math.max(
+                        0, Duration.between(clock.instant(), later(next)).toMillis());
                 Order first = orders.poll(Math.min(wait, LONGEST_REST.toMillis()), TimeUnit.MILLISECONDS);
                 List<Order> all = new ArrayList<>();
                 if (first != null) {

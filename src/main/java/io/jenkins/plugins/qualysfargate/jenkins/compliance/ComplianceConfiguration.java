@@ -97,7 +97,9 @@ public final class ComplianceConfiguration extends GlobalConfiguration {
 
     /** The file as it is now. */
     ComplianceText read() {
-        return path.isEmpty() ? ComplianceText.of(Messages.ComplianceConfiguration_source(), file) : ComplianceText.at(path);
+        return path.isEmpty()
+                ? ComplianceText.of(Messages.ComplianceConfiguration_source(), file)
+                : ComplianceText.at(path);
     }
 
     StoredLogins storedLogins() {
@@ -128,7 +130,10 @@ public final class ComplianceConfiguration extends GlobalConfiguration {
         logins.forEach(each -> problems.addAll(each.problems()));
         logins.stream()
                 .map(NamedLogin::getName)
-                .filter(name -> logins.stream().filter(each -> each.getName().equals(name)).count() > 1)
+                .filter(name -> logins.stream()
+                                .filter(each -> each.getName().equals(name))
+                                .count()
+                        > 1)
                 .distinct()
                 .forEach(name -> problems.add(Messages.ComplianceConfiguration_twice(name)));
         return problems;
@@ -161,8 +166,7 @@ public final class ComplianceConfiguration extends GlobalConfiguration {
         List<String> problems = problems();
         if (!problems.isEmpty()) {
             take(kept);
-            throw new IllegalArgumentException(
-                    Messages.ComplianceConfiguration_refused(String.join("\n", problems)));
+            throw new IllegalArgumentException(Messages.ComplianceConfiguration_refused(String.join("\n", problems)));
         }
         super.save();
         kept = copy();

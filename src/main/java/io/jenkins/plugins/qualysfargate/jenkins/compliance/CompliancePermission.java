@@ -14,8 +14,7 @@ public final class CompliancePermission {
             new PermissionGroup(CompliancePermission.class, Messages._CompliancePermission_group());
 
     /** Seeing the page of compliance and everything on it. */
-    public static final Permission VIEW =
-            permission("View", Messages._CompliancePermission_view(), Jenkins.ADMINISTER);
+    public static final Permission VIEW = permission("View", Messages._CompliancePermission_view(), Jenkins.ADMINISTER);
 
     /** Seeing the badge, and nothing else. */
     public static final Permission VIEW_STATUS =
@@ -26,8 +25,7 @@ public final class CompliancePermission {
             permission("Acknowledge", Messages._CompliancePermission_acknowledge(), Jenkins.ADMINISTER);
 
     /** Silencing: muting incidents, opening and ending pauses, and forgetting scans that are gone. */
-    public static final Permission MUTE =
-            permission("Mute", Messages._CompliancePermission_mute(), Jenkins.ADMINISTER);
+    public static final Permission MUTE = permission("Mute", Messages._CompliancePermission_mute(), Jenkins.ADMINISTER);
 
     /** Starting a failed scan again, and approving that. */
     public static final Permission RESUBMIT =
@@ -35,8 +33,7 @@ public final class CompliancePermission {
 
     private CompliancePermission() {}
 
-    private static Permission permission(
-            String name, Localizable description, Permission impliedBy) {
+    private static Permission permission(String name, Localizable description, Permission impliedBy) {
         return new Permission(GROUP, name, description, impliedBy, PermissionScope.JENKINS);
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.qualysfargate.jenkins.report;
 
-import io.jenkins.plugins.qualysfargate.jenkins.words.JsonAnswer;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.qualysfargate.engine.results.FindingPage;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.qualysfargate.engine.results.FindingPageJson;
 import io.jenkins.plugins.qualysfargate.engine.results.FindingQuery;
 import io.jenkins.plugins.qualysfargate.engine.results.ResultUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.results.StoredResult;
+import io.jenkins.plugins.qualysfargate.jenkins.words.JsonAnswer;
 import io.jenkins.plugins.qualysfargate.jenkins.words.PlainAnswer;
 import java.nio.file.Path;
 import java.util.HashMap;

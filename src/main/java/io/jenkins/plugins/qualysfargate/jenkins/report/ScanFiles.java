@@ -1,11 +1,11 @@
 package io.jenkins.plugins.qualysfargate.jenkins.report;
 
-import io.jenkins.plugins.qualysfargate.jenkins.words.JsonAnswer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.qualysfargate.engine.model.VerdictKind;
 import io.jenkins.plugins.qualysfargate.engine.results.ResultUnavailableException;
 import io.jenkins.plugins.qualysfargate.engine.results.StoredResult;
 import io.jenkins.plugins.qualysfargate.jenkins.result.RecordedScan;
+import io.jenkins.plugins.qualysfargate.jenkins.words.JsonAnswer;
 import io.jenkins.plugins.qualysfargate.jenkins.words.PlainAnswer;
 import io.jenkins.plugins.qualysfargate.jenkins.words.VerdictWord;
 import java.nio.file.Files;

@@ -87,7 +87,8 @@ class SecurityRulesTest {
             .areNotAssignableTo(UnprotectedRootAction.class)
             .should()
             .beAssignableTo(StaplerProxy.class)
-            .because("whoever may not see the page may see nothing below it either: check the permission in getTarget()");
+            .because(
+                    "whoever may not see the page may see nothing below it either: check the permission in getTarget()");
 
     /** Agent to controller: 2627, 2429, 2376 code-coverage-api. */
     static final ArchRule AGENTS_SEND_NO_CODE = classes()

@@ -28,8 +28,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ComplianceConfigurationITest {
     private static final Path PAGE = Path.of("docs/user/jenkins-compliance.md");
-    private static final Pattern EXAMPLE = Pattern.compile(
-            "<!-- loaded by ComplianceConfigurationITest -->\n\n```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("<!-- loaded by ComplianceConfigurationITest -->\n\n```yaml\n(.*?)```", Pattern.DOTALL);
     private static final String SOUND = ComplianceRig.file("https://sc.example.com", "{all: true}");
     private static final String WRONG = "version: 1\nsources: []\nmonitors:\n  - {id: daily, sorce: nessus}\n";
     private static final String CHECK =
@@ -140,16 +140,21 @@ class ComplianceConfigurationITest {
 
         assertThat(admin.answer(CHECK + "checkFile", text))
                 .contains("class=\"error\"", "compliance file:2:", "compliance file:4:17", "sorce");
-        assertThat(admin.answer(CHECK + "checkFile", Map.of("value", SOUND, "path", ""))).doesNotContain("class=\"error\"");
-        assertThat(admin.answer(CHECK + "checkFile", Map.of("value", SOUND, "path", "/x"))).contains("give one of them");
+        assertThat(admin.answer(CHECK + "checkFile", Map.of("value", SOUND, "path", "")))
+                .doesNotContain("class=\"error\"");
+        assertThat(admin.answer(CHECK + "checkFile", Map.of("value", SOUND, "path", "/x")))
+                .contains("give one of them");
         assertThat(admin.answer(CHECK + "checkPath", Map.of("value", file.toString())))
                 .contains(file + ":4:17", "sorce");
-        assertThat(admin.answer(CHECK + "checkPath", Map.of("value", "relative.yaml"))).contains("absolute");
-        assertThat(admin.answer(CHECK + "checkPath", Map.of("value", directory.toString()))).contains("There is no file");
+        assertThat(admin.answer(CHECK + "checkPath", Map.of("value", "relative.yaml")))
+                .contains("absolute");
+        assertThat(admin.answer(CHECK + "checkPath", Map.of("value", directory.toString())))
+                .contains("There is no file");
         assertThat(admin.get(CHECK + "checkFile?value=x&path=").getStatusCode()).isIn(404, 405);
         FormMethods manager = FormMethods.as(jenkins, "manager");
         assertThat(manager.answer(CHECK + "checkFile", text)).doesNotContain("sorce");
-        assertThat(manager.answer(CHECK + "checkPath", Map.of("value", file.toString()))).doesNotContain("sorce");
+        assertThat(manager.answer(CHECK + "checkPath", Map.of("value", file.toString())))
+                .doesNotContain("sorce");
     }
 
     @Test

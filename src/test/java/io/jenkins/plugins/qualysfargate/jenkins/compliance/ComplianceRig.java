@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** A Jenkins that watches the scans of a Tenable.sc on this machine, each of which was due three hours ago. */
 public final class ComplianceRig {
     /** When every scan was due today. */
-    public static final Instant DUE = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(3));
+    public static final Instant DUE =
+            Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(3));
 
     /** Where the file says that the steps are written down. */
     public static final String RUNBOOK = "https://wiki.example.com/failed-scans";
@@ -54,7 +55,9 @@ public final class ComplianceRig {
     /** Keeps a user and a password. */
     static void keep(String id, String user, String password) throws Exception {
         SystemCredentialsProvider stored = SystemCredentialsProvider.getInstance();
-        stored.getCredentials().removeIf(each -> each instanceof UsernamePasswordCredentialsImpl it && it.getId().equals(id));
+        stored.getCredentials()
+                .removeIf(each -> each instanceof UsernamePasswordCredentialsImpl it
+                        && it.getId().equals(id));
         stored.getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(CredentialsScope.SYSTEM, id, "", user, password));
         stored.save();

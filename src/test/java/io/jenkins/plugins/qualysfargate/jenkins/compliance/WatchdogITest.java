@@ -77,7 +77,9 @@ class WatchdogITest {
         sessions.then(jenkins -> {
             CheckStatus status = await(each -> each.outcome() != null);
 
-            assertThat(report(status).failing()).extracting(ScanLine::name).containsExactly("ALC_all_envs_public_import");
+            assertThat(report(status).failing())
+                    .extracting(ScanLine::name)
+                    .containsExactly("ALC_all_envs_public_import");
             assertThat(status.outcome().incidents()).hasSize(1);
             assertThat(status.blindSources()).hasSize(1);
             assertThat(ExtensionList.lookupSingleton(ComplianceMonitor.class).getProblems())

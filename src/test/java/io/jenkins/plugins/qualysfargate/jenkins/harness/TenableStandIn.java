@@ -56,7 +56,8 @@ public final class TenableStandIn implements AutoCloseable {
 
     /** A scan that is due every day at this time of the day. */
     public synchronized TenableStandIn define(String id, String name, Instant due) {
-        ObjectNode node = node().put("id", id).put("name", name).putNull("description").put("status", "0");
+        ObjectNode node =
+                node().put("id", id).put("name", name).putNull("description").put("status", "0");
         ObjectNode schedule = node.putObject("schedule");
         Instant start = due.minus(Duration.ofDays(30));
         schedule.put("type", "ical").put("start", "TZID=UTC:" + ICAL.format(start));
@@ -150,7 +151,10 @@ public final class TenableStandIn implements AutoCloseable {
 
     private JsonNode zones() {
         ArrayNode zones = JsonNodeFactory.instance.arrayNode();
-        ObjectNode zone = zones.addObject().put("id", "1").put("name", "ALC_Prod_WDC06_SZ").put("ipList", "192.0.2.0/24");
+        ObjectNode zone = zones.addObject()
+                .put("id", "1")
+                .put("name", "ALC_Prod_WDC06_SZ")
+                .put("ipList", "192.0.2.0/24");
         ArrayNode scanners = zone.putArray("scanners");
         for (int i = 1; i <= 2; i++) {
             scanners.addObject()

@@ -36,6 +36,8 @@ public final class OccurrenceRow {
     /** The verdict that stays on record whatever came later; null if it never was bad. */
     @CheckForNull
     public StateWord getFirst() {
-        return occurrence.first() == null ? null : StateWord.of(occurrence.first().state());
+        return occurrence.first() == null
+                ? null
+                : StateWord.of(occurrence.first().state());
     }
 }

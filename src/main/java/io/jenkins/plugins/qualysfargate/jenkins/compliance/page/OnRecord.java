@@ -48,8 +48,8 @@ public final class OnRecord {
     /** The latest days of what the page of scans has, too. */
     Slice<SubjectView> calendars(Slice<Standing> scans, Instant now) {
         return read(
-                check -> scans.map(each -> new SubjectView(
-                        each, check.occurrences(each.key(), DayCell.from(now), MOST_OCCURRENCES), now)),
+                check -> scans.map(each ->
+                        new SubjectView(each, check.occurrences(each.key(), DayCell.from(now), MOST_OCCURRENCES), now)),
                 Slice.of(List.of(), 1, 1));
     }
 
@@ -88,8 +88,8 @@ public final class OnRecord {
         int page = Math.min(wanted, pages);
         long end = last - (page - 1L) * JOURNAL;
         long from = Math.max(1, end - JOURNAL + 1);
-        List<JournalEntry> entries = new ArrayList<>(
-                end < from ? List.of() : check.ledger().journal(from, (int) (end - from + 1)));
+        List<JournalEntry> entries =
+                new ArrayList<>(end < from ? List.of() : check.ledger().journal(from, (int) (end - from + 1)));
         Collections.reverse(entries);
         return new Slice<>(entries, (int) Math.min(last, Integer.MAX_VALUE), page, pages).map(JournalRow::new);
     }

@@ -13,7 +13,8 @@ public final class PartRow {
 
     /** What it is, in the reader's language. */
     public String getKind() {
-        return ResourceBundleHolder.get(Messages.class).format("Component." + part.kind().name());
+        return ResourceBundleHolder.get(Messages.class)
+                .format("Component." + part.kind().name());
     }
 
     public String getName() {

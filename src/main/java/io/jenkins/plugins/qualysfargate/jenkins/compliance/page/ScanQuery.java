@@ -65,7 +65,8 @@ public record ScanQuery(String text, Show show, int page) {
         boolean shown =
                 switch (show) {
                     case all -> true;
-                    case problems -> standing.monitor().enabled() && standing.verdict().alarming();
+                    case problems ->
+                        standing.monitor().enabled() && standing.verdict().alarming();
                     case failing -> standing.monitor().enabled() && kind == OccurrenceState.Kind.BAD;
                     case unknown -> standing.monitor().enabled() && kind == OccurrenceState.Kind.UNKNOWN;
                     case running -> kind == OccurrenceState.Kind.PENDING;

@@ -78,8 +78,7 @@ public record StateWord(String word, String style) {
                     case NEEDS_APPROVAL -> PENDING;
                     case REFUSES -> BAD;
                 };
-        return new StateWord(
-                ResourceBundleHolder.get(Messages.class).format("GuardVerdict." + answer.name()), style);
+        return new StateWord(ResourceBundleHolder.get(Messages.class).format("GuardVerdict." + answer.name()), style);
     }
 
     static StateWord of(AttemptState state) {

@@ -94,7 +94,9 @@ public final class CheckParameters extends AbstractDescribableImpl<CheckParamete
         if (ReactionWord.of(getOnFailure()).isEmpty()) {
             problems.add(Messages.CheckParameters_onFailure(getOnFailure()));
         }
-        if (ReactionWord.of(getOnUnknown()).filter(each -> each != ReactionWord.NOTHING).isEmpty()) {
+        if (ReactionWord.of(getOnUnknown())
+                .filter(each -> each != ReactionWord.NOTHING)
+                .isEmpty()) {
             problems.add(Messages.CheckParameters_onUnknown(getOnUnknown()));
         }
         return problems;

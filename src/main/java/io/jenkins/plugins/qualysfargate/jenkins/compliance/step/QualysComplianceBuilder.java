@@ -93,8 +93,7 @@ public final class QualysComplianceBuilder extends Builder implements SimpleBuil
         return getCheck().withMonitors(monitors);
     }
 
-    private static void react(
-            Run<?, ?> run, TaskListener listener, ComplianceResult result, CheckParameters parameters)
+    private static void react(Run<?, ?> run, TaskListener listener, ComplianceResult result, CheckParameters parameters)
             throws AbortException {
         Optional<Result> reaction = Reaction.to(result, parameters);
         if (reaction.isEmpty()) {

@@ -12,7 +12,9 @@ final class Reaction {
         return switch (result.getAnswer()) {
             case "OK" -> Optional.empty();
             case "FAILED" ->
-                ReactionWord.of(parameters.getOnFailure()).orElse(ReactionWord.FAIL).result();
+                ReactionWord.of(parameters.getOnFailure())
+                        .orElse(ReactionWord.FAIL)
+                        .result();
             default ->
                 Optional.of(ReactionWord.of(parameters.getOnUnknown())
                         .flatMap(ReactionWord::result)

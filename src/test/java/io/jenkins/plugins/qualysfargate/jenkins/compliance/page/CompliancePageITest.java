@@ -3,9 +3,9 @@ package io.jenkins.plugins.qualysfargate.jenkins.compliance.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
+import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.compliance.MonitorState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OccurrenceState;
-import io.jenkins.plugins.qualysfargate.engine.compliance.Component;
 import io.jenkins.plugins.qualysfargate.engine.incident.Incident;
 import io.jenkins.plugins.qualysfargate.engine.incident.IncidentState;
 import io.jenkins.plugins.qualysfargate.engine.resubmit.AttemptState;
@@ -127,8 +127,10 @@ class CompliancePageITest {
         look();
 
         assertThat(page("calendar")).contains(": failed</span>", ": ok</span>", ": nothing was due</span>");
-        assertThat(page("sources")).contains("ALC_Prod_WDC06_SZ", "prod-wdc06-infra-nessus-02", "its clock differs by 0 s");
-        assertThat(page("incidents")).contains("ALC_all_envs_public_import", incident().key(), "Acknowledge");
+        assertThat(page("sources"))
+                .contains("ALC_Prod_WDC06_SZ", "prod-wdc06-infra-nessus-02", "its clock differs by 0 s");
+        assertThat(page("incidents"))
+                .contains("ALC_all_envs_public_import", incident().key(), "Acknowledge");
         assertThat(page("audit")).contains("verdicts");
         assertThat(page("messages")).contains("Every message");
         assertThat(page("subject?monitor=daily&subject=2"))
@@ -143,7 +145,10 @@ class CompliancePageITest {
             page(view);
         }
         for (String view : List.of("incidents", "pauses", "audit", "calendar")) {
-            assertThat(page(view)).as(view).contains("Compliance of scheduled scans").doesNotContain("Exception");
+            assertThat(page(view))
+                    .as(view)
+                    .contains("Compliance of scheduled scans")
+                    .doesNotContain("Exception");
         }
     }
 
@@ -168,7 +173,8 @@ class CompliancePageITest {
         for (String view : VIEWS) {
             String page = page(view.equals("subject") ? "subject?monitor=daily&subject=2" : view);
             String own = page.substring(page.indexOf("id=\"main-panel\""));
-            assertThat(INLINE.matcher(own.substring(0, own.indexOf("</main>") < 0 ? own.length() : own.indexOf("</main>")))
+            assertThat(INLINE.matcher(own.substring(
+                                    0, own.indexOf("</main>") < 0 ? own.length() : own.indexOf("</main>")))
                             .find())
                     .as(view)
                     .isFalse();
@@ -183,15 +189,21 @@ class CompliancePageITest {
         look();
         act("acknowledger", "comment", Map.of("incident", incident().id(), "why", evil));
 
-        for (String view : List.of("", "calendar", "incidents", "audit", "subject?monitor=daily&subject=3", "?q=%3Cimg")) {
-            assertThat(page(view)).as(view).contains("&lt;img src=x").doesNotContain("<img src=x").doesNotContain("<script>alert");
+        for (String view :
+                List.of("", "calendar", "incidents", "audit", "subject?monitor=daily&subject=3", "?q=%3Cimg")) {
+            assertThat(page(view))
+                    .as(view)
+                    .contains("&lt;img src=x")
+                    .doesNotContain("<img src=x")
+                    .doesNotContain("<script>alert");
         }
     }
 
     @Test
     void shouldBeForThoseWhoMaySeeIt() throws Exception {
         look();
-        for (String view : Stream.concat(VIEWS.stream(), Stream.of("api/json", "scans")).toList()) {
+        for (String view :
+                Stream.concat(VIEWS.stream(), Stream.of("api/json", "scans")).toList()) {
             assertThat(status("viewer", view)).as(view).isEqualTo(200);
             for (String user : List.of("watcher", "blind", "somebody")) {
                 assertThat(status(user, view)).as(user + " " + view).isIn(401, 403, 404);
@@ -201,7 +213,8 @@ class CompliancePageITest {
                     .as(view)
                     .doesNotContain("private_import");
         }
-        assertThat(FormMethods.as(jenkins, "viewer").get("").getContentAsString()).contains("qualys-compliance");
+        assertThat(FormMethods.as(jenkins, "viewer").get("").getContentAsString())
+                .contains("qualys-compliance");
         assertThat(FormMethods.as(jenkins, "somebody").get("").getContentAsString())
                 .doesNotContain("qualys-compliance");
         assertThat(FormMethods.as(jenkins, "viewer").get(ROOT + "incidents").getContentAsString())
@@ -213,8 +226,22 @@ class CompliancePageITest {
     void shouldDoNothingForThoseWithoutThePermissionAndNothingByGet() throws Exception {
         look();
         Map<String, String> everything = Map.of(
-                "incident", incident().id(), "why", "because", "hours", "1", "monitor", "daily", "subject", "2", "id",
-                "x", "kind", "mute", "scope", "monitor");
+                "incident",
+                incident().id(),
+                "why",
+                "because",
+                "hours",
+                "1",
+                "monitor",
+                "daily",
+                "subject",
+                "2",
+                "id",
+                "x",
+                "kind",
+                "mute",
+                "scope",
+                "monitor");
         List<String> acknowledging = List.of("look", "acknowledge", "unacknowledge", "resolve", "comment");
         List<String> muting = List.of("mute", "openPause", "endPause", "forget");
         long before = ComplianceCheck.get().with(check -> check.ledger().head().sequence());
@@ -235,14 +262,16 @@ class CompliancePageITest {
                     done.add(user + " " + method + " " + status);
                 }
             }
-            int got = FormMethods.as(jenkins, "admin").get(ROOT + "act/" + method).getStatusCode();
+            int got =
+                    FormMethods.as(jenkins, "admin").get(ROOT + "act/" + method).getStatusCode();
             if (got != 405 && got != 404) {
                 done.add("GET " + method + " " + got);
             }
         }
 
         assertThat(done).isEmpty();
-        assertThat((long) ComplianceCheck.get().with(check -> check.ledger().head().sequence()))
+        assertThat((long) ComplianceCheck.get()
+                        .with(check -> check.ledger().head().sequence()))
                 .isEqualTo(before);
     }
 
@@ -262,15 +291,31 @@ class CompliancePageITest {
         assertThat(incident().state()).isEqualTo(IncidentState.QUIET);
         act("acknowledger", "comment", Map.of("incident", id, "why", "a remark"));
         act("acknowledger", "resolve", Map.of("incident", id, "why", "done"));
-        act("muter", "openPause", Map.of("kind", "maintenance", "scope", "zone", "value", "1", "hours", "3", "why", "move"));
+        act(
+                "muter",
+                "openPause",
+                Map.of("kind", "maintenance", "scope", "zone", "value", "1", "hours", "3", "why", "move"));
         assertThat(page("pauses")).contains("zone 1", "move (muter)");
-        String pause = ComplianceCheck.get().with(check -> check.pauses().list()).get(0).id();
+        String pause = ComplianceCheck.get()
+                .with(check -> check.pauses().list())
+                .get(0)
+                .id();
         act("muter", "endPause", Map.of("id", pause, "why", "moved"));
         assertThat(page("pauses")).doesNotContain("move (muter)");
         act("muter", "forget", Map.of("monitor", "daily", "subject", "2", "why", "gone"));
 
         assertThat(page("audit"))
-                .contains("on it", "am not", "known", "a remark", "done", "move", "moved", "gone", "acknowledger", "muter");
+                .contains(
+                        "on it",
+                        "am not",
+                        "known",
+                        "a remark",
+                        "done",
+                        "move",
+                        "moved",
+                        "gone",
+                        "acknowledger",
+                        "muter");
     }
 
     @Test
@@ -296,15 +341,18 @@ class CompliancePageITest {
         look();
         String id = incident().id();
 
-        assertThat(act("acknowledger", "comment", Map.of("incident", id, "why", " ")).getContentAsString())
+        assertThat(act("acknowledger", "comment", Map.of("incident", id, "why", " "))
+                        .getContentAsString())
                 .contains("Say why");
         assertThat(act("acknowledger", "acknowledge", Map.of("incident", id, "why", "x", "hours", "0")))
                 .returns(400, WebResponse::getStatusCode);
         assertThat(act("acknowledger", "resolve", Map.of("incident", "none", "why", "x"))
                         .getContentAsString())
                 .contains("There is no incident 'none'");
-        assertThat(act("muter", "openPause", Map.of("kind", "holiday", "scope", "monitor", "value", "*", "hours", "1",
-                                "why", "x"))
+        assertThat(act(
+                                "muter",
+                                "openPause",
+                                Map.of("kind", "holiday", "scope", "monitor", "value", "*", "hours", "1", "why", "x"))
                         .getContentAsString())
                 .contains("mute and maintenance");
     }
@@ -312,7 +360,9 @@ class CompliancePageITest {
     /** SECURITY-906, 2547: badges. */
     @Test
     void shouldHaveABadgeForThoseWhoMaySeeThat() throws Exception {
-        assertThat(FormMethods.as(jenkins, "watcher").get("qualys-fargate/badge/compliance").getStatusCode())
+        assertThat(FormMethods.as(jenkins, "watcher")
+                        .get("qualys-fargate/badge/compliance")
+                        .getStatusCode())
                 .isEqualTo(404);
         look();
 

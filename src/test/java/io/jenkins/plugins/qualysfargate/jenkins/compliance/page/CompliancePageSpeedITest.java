@@ -65,7 +65,9 @@ class CompliancePageSpeedITest {
                 LOGGER.log(Level.INFO, "FIGURE {0} over {1} scans: {2} ms to the first byte", new Object[] {
                     view.isEmpty() ? "scans" : view, SCANS, median
                 });
-                assertThat(median).as(view).isLessThan(view.isEmpty() || view.startsWith("?") ? MOST_MILLISECONDS : MOST_WITH_RECORDS);
+                assertThat(median)
+                        .as(view)
+                        .isLessThan(view.isEmpty() || view.startsWith("?") ? MOST_MILLISECONDS : MOST_WITH_RECORDS);
             }
         }
     }
@@ -80,7 +82,8 @@ class CompliancePageSpeedITest {
         long first = Duration.ofNanos(System.nanoTime() - began).toMillis();
         assertThat(response.statusCode()).isEqualTo(200);
         try (InputStream body = response.body()) {
-            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).contains("Compliance of scheduled scans");
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Compliance of scheduled scans");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

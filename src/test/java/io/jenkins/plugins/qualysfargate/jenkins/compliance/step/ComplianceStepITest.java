@@ -145,8 +145,10 @@ class ComplianceStepITest {
         twoFail();
         configure();
 
-        WorkflowRun run = run("node { qualysComplianceCheck onFailure: 'unstable'; "
-                + "echo readFile('qualys-compliance/junit.xml'); sh 'ls qualys-compliance' }", Result.UNSTABLE);
+        WorkflowRun run = run(
+                "node { qualysComplianceCheck onFailure: 'unstable'; "
+                        + "echo readFile('qualys-compliance/junit.xml'); sh 'ls qualys-compliance' }",
+                Result.UNSTABLE);
 
         jenkins.assertLogContains("tests=\"3\" failures=\"2\" errors=\"0\"", run);
         Path artifacts = run.getArtifactsDir().toPath().resolve("qualys-compliance");
@@ -182,11 +184,14 @@ class ComplianceStepITest {
                 .run("4", ComplianceRig.DUE, "Error");
         configure();
 
-        WorkflowRun run = run("node { qualysComplianceCheck onUnknown: 'unstable', onFailure: 'unstable' }", Result.UNSTABLE);
+        WorkflowRun run =
+                run("node { qualysComplianceCheck onUnknown: 'unstable', onFailure: 'unstable' }", Result.UNSTABLE);
 
         assertThat(run.getLog()).doesNotContain("\u001b[8mha:AAAA").doesNotContain("\nFinished: SUCCESS");
         Path artifacts = run.getArtifactsDir().toPath().resolve("qualys-compliance");
         assertThat(Files.readString(artifacts.resolve("compliance.html"))).doesNotContain("<x>");
-        assertThat(Files.readString(artifacts.resolve("junit.xml"))).doesNotContain("<x>").contains("&lt;x");
+        assertThat(Files.readString(artifacts.resolve("junit.xml")))
+                .doesNotContain("<x>")
+                .contains("&lt;x");
     }
 }

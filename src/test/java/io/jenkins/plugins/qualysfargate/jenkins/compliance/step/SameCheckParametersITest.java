@@ -59,8 +59,7 @@ class SameCheckParametersITest {
         assertThat(parameters(QualysComplianceBuilder.class)).isEqualTo(Map.of("check", CheckParameters.class));
         for (DescribableParameter each :
                 DescribableModel.of(QualysComplianceCheckStep.class).getParameters()) {
-            assertThat(each.getHelp())
-                    .isEqualTo(Files.readString(FORM.resolve("help-" + each.getName() + ".html")));
+            assertThat(each.getHelp()).isEqualTo(Files.readString(FORM.resolve("help-" + each.getName() + ".html")));
         }
     }
 
@@ -73,8 +72,8 @@ class SameCheckParametersITest {
         typed.setOnUnknown("unstable");
         typed.setReports(false);
         for (CheckParameters each : new CheckParameters[] {typed, new CheckParameters()}) {
-            CheckParameters back = jenkins.configRoundtrip(new QualysComplianceBuilder(each))
-                    .getCheck();
+            CheckParameters back =
+                    jenkins.configRoundtrip(new QualysComplianceBuilder(each)).getCheck();
             jenkins.assertEqualDataBoundBeans(each, back);
         }
         QualysComplianceCheckStep step = new QualysComplianceCheckStep();
