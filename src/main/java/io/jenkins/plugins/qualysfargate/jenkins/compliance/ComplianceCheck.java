@@ -10,6 +10,7 @@ import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.file.ComplianceSettings;
+import io.jenkins.plugins.qualysfargate.engine.ledger.JournalNote;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.SharedEngine;
 import java.time.Clock;
@@ -193,7 +194,7 @@ public final class ComplianceCheck implements ExtensionPoint {
         FileInForce.Choice choice = inForce.choose(configured);
         status = status.by(choice, configured.isConfigured());
         try {
-            ScanCompliance check = opened(jenkins, status.settings());
+            ScanCompliance check = opened(jenkins, choice.text());
             if (check != null && (lookNow || configured.isEnabled())) {
                 CheckOutcome outcome = lookNow ? check.lookNow() : check.turn();
                 status = status.found(outcome);
@@ -216,8 +217,9 @@ public final class ComplianceCheck implements ExtensionPoint {
 
     /** Null if there is nothing to check. */
     @CheckForNull
-    private ScanCompliance opened(JenkinsFacade jenkins, @CheckForNull ComplianceSettings wanted)
+    private ScanCompliance opened(JenkinsFacade jenkins, @CheckForNull ComplianceText file)
             throws CheckUnavailableException {
+        ComplianceSettings wanted = file == null ? null : file.settings();
         if (wanted != null && open != null && open.isBy(wanted)) {
             return open.check();
         }
@@ -232,6 +234,7 @@ public final class ComplianceCheck implements ExtensionPoint {
                         new NamingThreadFactory(new DaemonThreadFactory(), "Qualys compliance source"));
             }
             open = OpenCheck.open(wanted, jenkins.home().resolve("compliance"), lookers);
+            open.check().recordSettings(file.source(), file.text(), JournalNote.SYSTEM);
             return open.check();
         } finally {
             use.writeLock().unlock();

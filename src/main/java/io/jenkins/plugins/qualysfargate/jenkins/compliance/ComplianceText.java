@@ -14,13 +14,18 @@ import java.util.List;
 /**
  * The text of a compliance file, understood or with everything that is wrong with it.
  *
+ * @param source what people call the file
  * @param text empty if it could not be read
  * @param settings null if there is a problem
  * @param problems with line and column; empty if there are settings
  * @param warnings what it says and probably does not mean
  */
 record ComplianceText(
-        String text, @CheckForNull ComplianceSettings settings, List<String> problems, List<String> warnings) {
+        String source,
+        String text,
+        @CheckForNull ComplianceSettings settings,
+        List<String> problems,
+        List<String> warnings) {
     /** As much as the reader takes. */
     private static final long LONGEST = 4L * 1024 * 1024;
 
@@ -33,8 +38,9 @@ record ComplianceText(
     static ComplianceText of(String source, String text) {
         ComplianceFileReading reading = ComplianceFile.read(source, text);
         return reading.fold(
-                valid -> new ComplianceText(text, valid.settings(), List.of(), valid.warnings()),
+                valid -> new ComplianceText(source, text, valid.settings(), List.of(), valid.warnings()),
                 invalid -> new ComplianceText(
+                        source,
                         text,
                         null,
                         invalid.problems().stream().map(Object::toString).toList(),
@@ -46,20 +52,20 @@ record ComplianceText(
         try {
             Path file = Path.of(path);
             if (!file.isAbsolute()) {
-                return problem(Messages.ComplianceText_relative(path));
+                return problem(path, Messages.ComplianceText_relative(path));
             }
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-                return problem(Messages.ComplianceText_noFile(path));
+                return problem(path, Messages.ComplianceText_noFile(path));
             }
             return of(path, Files.readString(file));
         } catch (CharacterCodingException notText) {
-            return problem(Messages.ComplianceText_noText(path));
+            return problem(path, Messages.ComplianceText_noText(path));
         } catch (InvalidPathException | IOException unreadable) {
-            return problem(Messages.ComplianceText_unreadable(path, unreadable.toString()));
+            return problem(path, Messages.ComplianceText_unreadable(path, unreadable.toString()));
         }
     }
 
-    private static ComplianceText problem(String message) {
-        return new ComplianceText("", null, List.of(message), List.of());
+    private static ComplianceText problem(String path, String message) {
+        return new ComplianceText(path, "", null, List.of(message), List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.ScanCompliance;
 import io.jenkins.plugins.qualysfargate.engine.check.StoredPause;
 import io.jenkins.plugins.qualysfargate.engine.compliance.TrackKey;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.ResubmissionOutcome;
 import io.jenkins.plugins.qualysfargate.jenkins.JenkinsFacade;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.CheckUnavailableException;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.ComplianceCheck;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -104,8 +107,42 @@ public final class ComplianceActs {
     public HttpResponse doForget(
             @QueryParameter String monitor, @QueryParameter String subject, @QueryParameter String why) {
         check(CompliancePermission.MUTE);
-        return act(why, "", (check, by) -> check.tracks()
-                .forget(new TrackKey(named("monitor", monitor), Util.fixNull(subject)), by));
+        return act(why, "", (check, by) -> check.tracks().forget(track(monitor, subject), by));
+    }
+
+    /** Says whether a failed scan may be started again, and starts nothing. */
+    @POST
+    public HttpResponse doTryResubmit(
+            @QueryParameter String monitor, @QueryParameter String subject, @QueryParameter String why) {
+        check(CompliancePermission.RESUBMIT);
+        return resubmitted(why, (check, by) -> check.resubmissions().dryRun(track(monitor, subject), by));
+    }
+
+    /** Starts a failed scan again, if nothing stands in the way; whoever approves also agrees to what a person has to agree to. */
+    @POST
+    public HttpResponse doResubmit(
+            @QueryParameter String monitor,
+            @QueryParameter String subject,
+            @QueryParameter String why,
+            @QueryParameter boolean approve) {
+        check(CompliancePermission.RESUBMIT);
+        return resubmitted(why, (check, by) -> check.resubmissions().request(track(monitor, subject), by, approve));
+    }
+
+    private static HttpResponse resubmitted(
+            String why, BiFunction<ScanCompliance, Pause.By, ResubmissionOutcome> request) {
+        try {
+            Pause.By by = by(why);
+            ResubmissionOutcome outcome = ComplianceCheck.get().with(check -> request.apply(check, by));
+            ComplianceCheck.get().wake();
+            return HttpResponses.forwardToView(new ResubmissionView(outcome), "index.jelly");
+        } catch (IllegalArgumentException | CheckUnavailableException refused) {
+            return PlainAnswer.badRequest(refused.getMessage());
+        }
+    }
+
+    private static TrackKey track(String monitor, String subject) {
+        return new TrackKey(named("monitor", monitor), Util.fixNull(subject));
     }
 
     private static void check(Permission permission) {
@@ -116,7 +153,7 @@ public final class ComplianceActs {
 
     private static HttpResponse act(String why, String page, BiConsumer<ScanCompliance, Pause.By> action) {
         try {
-            Pause.By by = new Pause.By(Jenkins.getAuthentication2().getName(), reason(why));
+            Pause.By by = by(why);
             ComplianceCheck.get().with(check -> {
                 action.accept(check, by);
                 return null;
@@ -130,6 +167,10 @@ public final class ComplianceActs {
 
     private static HttpResponse to(String page) {
         return new HttpRedirect("../" + page);
+    }
+
+    private static Pause.By by(String why) {
+        return new Pause.By(Jenkins.getAuthentication2().getName(), reason(why));
     }
 
     private static String reason(String typed) {

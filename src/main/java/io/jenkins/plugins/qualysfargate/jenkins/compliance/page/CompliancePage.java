@@ -89,6 +89,10 @@ public final class CompliancePage implements RootAction, StaplerProxy {
         return may(CompliancePermission.MUTE);
     }
 
+    public boolean isMayResubmit() {
+        return may(CompliancePermission.RESUBMIT);
+    }
+
     private static boolean may(Permission permission) {
         return JenkinsFacade.get().root().hasPermission(permission);
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
 import io.jenkins.plugins.qualysfargate.engine.incident.Incident;
 import io.jenkins.plugins.qualysfargate.engine.incident.Pause;
 import io.jenkins.plugins.qualysfargate.engine.ledger.JournalEntry;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.MakeUpAttempt;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.CheckUnavailableException;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.ComplianceCheck;
 import java.time.Instant;
@@ -64,6 +65,15 @@ public final class OnRecord {
                     .forEach(each -> rows.add(new PauseRow(each, now, false)));
         }
         return rows;
+    }
+
+    /** Attempts to make up for failed runs, the latest first. */
+    public Slice<AttemptRow> getAttempts() {
+        return Slice.of(
+                        read(check -> check.resubmissions().list(), List.<MakeUpAttempt>of()),
+                        page(),
+                        CompliancePage.PER_PAGE)
+                .map(AttemptRow::new);
     }
 
     /** The audit trail, the latest first. */

@@ -4,6 +4,9 @@ import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome.Answer;
 import io.jenkins.plugins.qualysfargate.engine.compliance.MonitorState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OccurrenceState;
 import io.jenkins.plugins.qualysfargate.engine.incident.IncidentState;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.AttemptState;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.Did;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.GuardVerdict;
 import java.util.Locale;
 import org.jvnet.localizer.ResourceBundleHolder;
 
@@ -55,6 +58,38 @@ public record StateWord(String word, String style) {
                     case UNKNOWN -> UNKNOWN;
                 };
         return new StateWord(word(answer), style);
+    }
+
+    static StateWord of(Did did) {
+        String style =
+                switch (did) {
+                    case LAUNCHED -> GOOD;
+                    case REFUSED, NOT_LAUNCHED -> BAD;
+                    case NEEDS_APPROVAL, DRY_RUN -> PENDING;
+                    case UNCLEAR -> UNKNOWN;
+                };
+        return new StateWord(word(did), style);
+    }
+
+    static StateWord of(GuardVerdict.Answer answer) {
+        String style =
+                switch (answer) {
+                    case PASSES -> GOOD;
+                    case NEEDS_APPROVAL -> PENDING;
+                    case REFUSES -> BAD;
+                };
+        return new StateWord(ResourceBundleHolder.get(Messages.class).format("GuardVerdict." + answer.name()), style);
+    }
+
+    static StateWord of(AttemptState state) {
+        String style =
+                switch (state) {
+                    case INTENT -> UNKNOWN;
+                    case LAUNCHED, SCANNING -> PENDING;
+                    case FINISHED -> GOOD;
+                    case NOT_LAUNCHED, LOST, NEVER_STARTED -> BAD;
+                };
+        return new StateWord(word(state), style);
     }
 
     /** Whether something works; null is not known. */

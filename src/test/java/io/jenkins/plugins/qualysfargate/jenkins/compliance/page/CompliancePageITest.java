@@ -8,6 +8,9 @@ import io.jenkins.plugins.qualysfargate.engine.compliance.MonitorState;
 import io.jenkins.plugins.qualysfargate.engine.compliance.OccurrenceState;
 import io.jenkins.plugins.qualysfargate.engine.incident.Incident;
 import io.jenkins.plugins.qualysfargate.engine.incident.IncidentState;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.AttemptState;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.Did;
+import io.jenkins.plugins.qualysfargate.engine.resubmit.GuardVerdict;
 import io.jenkins.plugins.qualysfargate.jenkins.FormMethods;
 import io.jenkins.plugins.qualysfargate.jenkins.badge.BadgePermission;
 import io.jenkins.plugins.qualysfargate.jenkins.compliance.ComplianceCheck;
@@ -34,7 +37,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class CompliancePageITest {
     private static final String ROOT = "qualys-compliance/";
     private static final List<String> VIEWS =
-            List.of("", "calendar", "incidents", "sources", "pauses", "audit", "messages", "subject");
+            List.of("", "calendar", "incidents", "sources", "makeups", "pauses", "audit", "messages", "subject");
     private static final Pattern INLINE =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>[^<]|<[a-z][^>]*\\son[a-z]+=|<[a-z][^>]*\\sstyle=|<style");
 
@@ -243,15 +246,17 @@ class CompliancePageITest {
         List<String> muting = List.of("mute", "openPause", "endPause", "forget");
         long before = ComplianceCheck.get().with(check -> check.ledger().head().sequence());
         List<String> done = new ArrayList<>();
-        for (String method :
-                Stream.concat(acknowledging.stream(), muting.stream()).toList()) {
-            for (String user : List.of(
-                    "",
-                    "viewer",
-                    "watcher",
-                    "resubmitter",
-                    "blind",
-                    acknowledging.contains(method) ? "muter" : "acknowledger")) {
+        List<String> resubmitting = List.of("tryResubmit", "resubmit");
+        for (String method : Stream.of(acknowledging, muting, resubmitting)
+                .flatMap(List::stream)
+                .toList()) {
+            for (String user : List.of("", "viewer", "watcher", "blind", "acknowledger", "muter", "resubmitter")) {
+                boolean allowed = user.equals("acknowledger") && acknowledging.contains(method)
+                        || user.equals("muter") && muting.contains(method)
+                        || user.equals("resubmitter") && resubmitting.contains(method);
+                if (allowed) {
+                    continue;
+                }
                 int status = act(user, method, everything).getStatusCode();
                 if (status != 401 && status != 403 && status != 404) {
                     done.add(user + " " + method + " " + status);
@@ -314,6 +319,24 @@ class CompliancePageITest {
     }
 
     @Test
+    void shouldSayWithEveryGuardWhetherAFailedScanMayBeStartedAgain() throws Exception {
+        look();
+        Map<String, String> scan = Map.of("monitor", "daily", "subject", "2", "why", "it failed");
+
+        String tried = act("resubmitter", "tryResubmit", scan).getContentAsString();
+        String asked = act("resubmitter", "resubmit", scan).getContentAsString();
+
+        for (String answer : List.of(tried, asked)) {
+            assertThat(answer).contains("ALC_all_envs_public_import", "G1 the zone is free", "G10 ");
+        }
+        assertThat(tenable.calls()).noneMatch(call -> call.startsWith("POST"));
+        assertThat(page("makeups")).contains("Compliance of scheduled scans");
+        assertThat(page("audit")).contains("it failed", "resubmitter");
+        assertThat(act("resubmitter", "resubmit", Map.of("monitor", "daily", "subject", "99", "why", "x")))
+                .returns(400, WebResponse::getStatusCode);
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithAnAction() throws Exception {
         look();
         String id = incident().id();
@@ -363,10 +386,18 @@ class CompliancePageITest {
         Properties words = new Properties();
         words.load(CompliancePage.class.getResourceAsStream("Messages.properties"));
         for (Class<? extends Enum<?>> type : List.<Class<? extends Enum<?>>>of(
-                OccurrenceState.class, MonitorState.class, IncidentState.class, CheckOutcome.Answer.class)) {
+                OccurrenceState.class,
+                MonitorState.class,
+                IncidentState.class,
+                CheckOutcome.Answer.class,
+                Did.class,
+                AttemptState.class)) {
             for (Enum<?> each : type.getEnumConstants()) {
                 assertThat(words).containsKey(type.getSimpleName() + "." + each.name());
             }
+        }
+        for (GuardVerdict.Answer each : GuardVerdict.Answer.values()) {
+            assertThat(words).containsKey("GuardVerdict." + each.name());
         }
         for (Component.Kind each : Component.Kind.values()) {
             assertThat(words).containsKey("Component." + each.name());

@@ -69,13 +69,27 @@ class CheckReportTest {
                 null,
                 false);
         return new Standing(
-                monitor, name, name, null, MonitorState.UP, occurrence, state.alarming() ? occurrence : null,
-                state.alarming() ? DUE : null, false, null, null);
+                monitor,
+                name,
+                name,
+                null,
+                MonitorState.UP,
+                occurrence,
+                state.alarming() ? occurrence : null,
+                state.alarming() ? DUE : null,
+                false,
+                null,
+                null);
     }
 
     private static SourceView source(String id, boolean blind) {
         return new SourceView(
-                id, NOW, blind ? DUE : null, blind ? "It refused." : null, blind ? "Ask it why." : "", Duration.ZERO,
+                id,
+                NOW,
+                blind ? DUE : null,
+                blind ? "It refused." : null,
+                blind ? "Ask it why." : "",
+                Duration.ZERO,
                 List.of());
     }
 
@@ -116,7 +130,8 @@ class CheckReportTest {
                     case PENDING, GOOD, EXEMPT -> Answer.OK;
                 };
 
-        assertThat(report(standing(daily, "a", OccurrenceState.OK), standing(daily, "b", state)).answer())
+        assertThat(report(standing(daily, "a", OccurrenceState.OK), standing(daily, "b", state))
+                        .answer())
                 .isEqualTo(expected);
     }
 
@@ -128,7 +143,8 @@ class CheckReportTest {
 
         assertThat(CheckReport.of(blind, List.of(daily), NO_DOUBTS).answer()).isEqualTo(Answer.UNKNOWN);
         assertThat(CheckReport.of(seen, List.of(), NO_DOUBTS).answer()).isEqualTo(Answer.UNKNOWN);
-        assertThat(CheckReport.of(seen, List.of(daily), List.of("The file is old.")).answer())
+        assertThat(CheckReport.of(seen, List.of(daily), List.of("The file is old."))
+                        .answer())
                 .isEqualTo(Answer.UNKNOWN);
         assertThat(CheckReport.of(seen, List.of(daily, other), NO_DOUBTS))
                 .returns(Answer.UNKNOWN, CheckReport::answer)
@@ -168,7 +184,8 @@ class CheckReportTest {
 
         Element suite = (Element) DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(written(CheckJUnit::write, report).getBytes(StandardCharsets.UTF_8)))
+                .parse(new ByteArrayInputStream(
+                        written(CheckJUnit::write, report).getBytes(StandardCharsets.UTF_8)))
                 .getElementsByTagName("testsuite")
                 .item(0);
 
@@ -186,7 +203,10 @@ class CheckReportTest {
     void shouldKeepHostileNamesTextsInEveryFormat() throws IOException {
         CheckReport report = report(standing(daily, EVIL, OccurrenceState.FAILED));
 
-        assertThat(written(CheckHtml::write, report)).doesNotContain("<x>").doesNotContain("\u202E").contains("&lt;x&gt;");
+        assertThat(written(CheckHtml::write, report))
+                .doesNotContain("<x>")
+                .doesNotContain("\u202E")
+                .contains("&lt;x&gt;");
         assertThat(CheckText.lines(report)).noneMatch(line -> line.contains("\n") || line.contains("\u001b"));
         JsonNode json = JsonMapper.builder().build().readTree(written(CheckJson::write, report));
         assertThat(json.at("/lines/0/name").asText()).isEqualTo(EVIL);
