@@ -58,9 +58,9 @@ public record Track(
         return new TrackKey(monitorId, subjectId);
     }
 
-    /** True if anything was ever owed and seen. */
+    /** True if it ever had a due time, or anything came of one. */
     boolean used() {
-        return record.latest() != null || settledUpTo.isAfter(owedFrom);
+        return record.latest() != null || !scheduleHash.isEmpty();
     }
 
     Track settled(Instant upTo, TrackRecord sum) {

@@ -76,10 +76,21 @@ class MonitorProblemTest {
     }
 
     @Test
+    void shouldReportADefinitionThatIsSwitchedOffBeforeItWasEverDue() {
+        WatchedScans scans = WatchedScans.daily();
+        scans.subjects.set(0, new Subject("14", "scan", Set.of(), null, null, null, "switched off", null));
+        scans.look(BEGIN.plusSeconds(60));
+
+        assertThat(scans.standing().alarmed()).isTrue();
+    }
+
+    @Test
     void shouldOweNothingOfADefinitionThatWasNeverOn() {
         WatchedScans scans = WatchedScans.daily();
         scans.subjects.add(new Subject("99", "template", Set.of(), null, null, null, "a template", null));
         scans.look(due(0));
+        scans.watch.touchAll();
+        scans.look(due(1)).blind(due(2)).look(due(3));
 
         assertThat(scans.watch.standings())
                 .filteredOn(standing -> standing.subjectId().equals("99"))
