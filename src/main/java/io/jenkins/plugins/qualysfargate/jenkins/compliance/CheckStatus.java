@@ -49,7 +49,8 @@ public record CheckStatus(
 
     /** By another file, or none; what was found by the same settings stays. */
     CheckStatus by(FileInForce.Choice choice, boolean isConfigured) {
-        ComplianceSettings now = choice.text() == null ? null : choice.text().settings();
+        ComplianceText file = choice.text();
+        ComplianceSettings now = file == null ? null : file.settings();
         boolean same = now != null && now.equals(settings);
         return new CheckStatus(
                 isConfigured,
@@ -57,7 +58,7 @@ public record CheckStatus(
                 same ? outcome : null,
                 choice.current(),
                 choice.problems(),
-                choice.text() == null ? List.of() : choice.text().warnings(),
+                file == null ? List.of() : file.warnings(),
                 isConfigured ? failure : null,
                 isConfigured ? failingSince : null,
                 stuck);

@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.Api;
 import hudson.model.RootAction;
 import hudson.security.Permission;
+import io.jenkins.plugins.qualysfargate.engine.check.CheckOutcome;
 import io.jenkins.plugins.qualysfargate.engine.check.report.CheckReport;
 import io.jenkins.plugins.qualysfargate.engine.check.report.ScanLine;
 import io.jenkins.plugins.qualysfargate.engine.compliance.Standing;
@@ -110,8 +111,8 @@ public final class CompliancePage implements RootAction, StaplerProxy {
     }
 
     private static List<Standing> standings() {
-        CheckStatus status = status();
-        return status.outcome() == null ? List.of() : status.outcome().standings();
+        CheckOutcome outcome = status().outcome();
+        return outcome == null ? List.of() : outcome.standings();
     }
 
     /** False if nothing is to be checked. */
@@ -138,14 +139,14 @@ public final class CompliancePage implements RootAction, StaplerProxy {
     @CheckForNull
     @Exported
     public String getCheckedAt() {
-        CheckStatus status = status();
-        return status.outcome() == null ? null : status.outcome().at().toString();
+        CheckOutcome outcome = status().outcome();
+        return outcome == null ? null : outcome.at().toString();
     }
 
     @CheckForNull
     public Moment getChecked() {
-        CheckStatus status = status();
-        return status.outcome() == null ? null : Moment.of(status.outcome().at());
+        CheckOutcome outcome = status().outcome();
+        return outcome == null ? null : Moment.of(outcome.at());
     }
 
     /** How many scans are in each state. */
@@ -169,18 +170,18 @@ public final class CompliancePage implements RootAction, StaplerProxy {
     /** The open incidents, as of the last turn. */
     @Exported
     public List<IncidentView> getIncidents() {
-        CheckStatus status = status();
-        return status.outcome() == null
+        CheckOutcome outcome = status().outcome();
+        return outcome == null
                 ? List.of()
-                : status.outcome().incidents().stream().map(IncidentView::new).toList();
+                : outcome.incidents().stream().map(IncidentView::new).toList();
     }
 
     @Exported
     public List<SourceCard> getSources() {
-        CheckStatus status = status();
-        return status.outcome() == null
+        CheckOutcome outcome = status().outcome();
+        return outcome == null
                 ? List.of()
-                : status.outcome().sources().stream().map(SourceCard::new).toList();
+                : outcome.sources().stream().map(SourceCard::new).toList();
     }
 
     /** What is wrong with the file or the check, a sentence each. */

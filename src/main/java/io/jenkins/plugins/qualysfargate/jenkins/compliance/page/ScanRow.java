@@ -65,11 +65,13 @@ public final class ScanRow {
     }
 
     public String getReason() {
-        return judgement() == null ? "" : judgement().reason();
+        Judgement now = judgement();
+        return now == null ? "" : now.reason();
     }
 
     public String getHowToFix() {
-        return judgement() == null ? "" : judgement().howToFix();
+        Judgement now = judgement();
+        return now == null ? "" : now.howToFix();
     }
 
     public String getOwner() {
